@@ -1,0 +1,11 @@
+trigger PackageTrigger on Package__c(
+    before insert,
+    before update,
+    before delete,
+    after insert,
+    after update,
+    after delete,
+    after undelete
+) {
+    new PackageTriggerHandler().run();
+}

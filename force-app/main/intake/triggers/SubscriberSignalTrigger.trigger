@@ -1,0 +1,3 @@
+trigger SubscriberSignalTrigger on Subscriber_Signal__e(after insert) {
+    new SubscriberSignalTriggerHandler().run();
+}

@@ -1,0 +1,90 @@
+/** The Apex compiler: declare every class, then type and emit every body. All or nothing. */
+import type { OrgSchema } from '../schema/model.ts';
+import type { QueryShape } from '../soql/contract.ts';
+import type { ApexCompiler, ApexSource, CompiledUnit, CompileProblem, PlatformType } from './contract.ts';
+import { checkHierarchy } from './declare/checks.ts';
+import { declareMembers } from './declare/members.ts';
+import type { ClassModel } from './declare/model.ts';
+import { declareShell } from './declare/shell.ts';
+import { World } from './declare/world.ts';
+import { emitFile } from './emit/file.ts';
+import { triggerHeader } from './emit/trigger-header.ts';
+import { Unit } from './emit/unit.ts';
+import { parseApex } from './parse/parser.ts';
+import { CompileError } from './problems.ts';
+
+export type QueryAnalyzer = (text: string, schema: OrgSchema) => QueryShape;
+
+export interface CompilerParts {
+  /** `PLATFORM_TYPES` of the runtime library. */
+  readonly platformTypes: ReadonlyMap<string, PlatformType>;
+  /** `analyze` of `soql/index.ts`. */
+  readonly analyze: QueryAnalyzer;
+}
+
+interface Declared {
+  readonly source: ApexSource;
+  readonly model: ClassModel;
+}
+
+/** A compiler over these platform types and this query analyser. Problems come sorted by file and place. */
+export function createCompiler(parts: CompilerParts): ApexCompiler {
+  return { compile: (sources, schema) => compile(sources, schema, parts) };
+}
+
+function compile(sources: readonly ApexSource[], schema: OrgSchema, parts: CompilerParts): { units: CompiledUnit[]; problems: CompileProblem[] } {
+  const problems: CompileProblem[] = [];
+  const world = new World(schema, parts.platformTypes);
+  const declared = declareAll(sources, world, problems);
+  if (problems.length > 0) return { units: [], problems: sorted(problems) };
+  const units = declared.map(({ source, model }) => emit(source, model, world, parts, problems));
+  return problems.length > 0 ? { units: [], problems: sorted(problems) } : { units, problems: [] };
+}
+
+function declareAll(sources: readonly ApexSource[], world: World, problems: CompileProblem[]): Declared[] {
+  const declared: Declared[] = [];
+  for (const source of sources) {
+    const { tree, problems: found } = parseApex(source);
+    problems.push(...found);
+    if (tree === null) continue;
+    attempt(source, problems, () => {
+      const model = declareShell(source, tree);
+      world.add(model);
+      declared.push({ source, model });
+    });
+  }
+  if (problems.length > 0) return declared;
+  for (const { source, model } of declared) declareMembers(model, world, (body) => attempt(source, problems, body));
+  if (problems.length > 0) return declared;
+  for (const { source, model } of declared) checkHierarchy(model, world, (body) => attempt(source, problems, body));
+  return declared;
+}
+
+function emit(source: ApexSource, model: ClassModel, world: World, parts: CompilerParts, problems: CompileProblem[]): CompiledUnit {
+  const found: CompileError[] = [];
+  const unit = new Unit(source, world, model, parts.analyze);
+  let trigger: CompiledUnit['trigger'];
+  attempt(source, problems, () => {
+    trigger = triggerHeader(unit);
+  });
+  const compiled = emitFile(unit, found);
+  for (const error of found) problems.push(problemOf(source, error));
+  return trigger ? { ...compiled, trigger } : compiled;
+}
+
+function attempt(source: ApexSource, problems: CompileProblem[], body: () => void): void {
+  try {
+    body();
+  } catch (error) {
+    if (!(error instanceof CompileError)) throw error;
+    problems.push(problemOf(source, error));
+  }
+}
+
+function problemOf(source: ApexSource, error: CompileError): CompileProblem {
+  return { name: source.name, kind: source.kind, message: error.message, line: error.position.line, column: error.position.column };
+}
+
+function sorted(problems: readonly CompileProblem[]): CompileProblem[] {
+  return [...problems].sort((left, right) => left.name.localeCompare(right.name) || left.line - right.line || left.column - right.column);
+}

@@ -1,0 +1,121 @@
+/** Exception, its members, and every exception type of the platform. */
+import type { PlatformType } from '../contract.ts';
+import { exceptionType } from './define.ts';
+import { sobjectFieldOf } from './schema-tokens.ts';
+import { ApexList } from './values/collections.ts';
+import { enumConstant } from './values/enum.ts';
+import { ApexException, DmlException, exception, throwException } from './values/exception.ts';
+import type { DmlRow } from './values/exception.ts';
+import { hasStatusCode } from './status-code.ts';
+import { host } from '../host.ts';
+
+export const EXCEPTION: PlatformType = {
+  name: 'Exception',
+  kind: 'exception',
+  members: {
+    'String getMessage()': (error: ApexException) => error.message ?? (error.isPlatform ? null : 'Script-thrown exception'),
+    'void setMessage(String)': (error: ApexException, message: string | null) => {
+      error.message = message;
+    },
+    'Exception getCause()': (error: ApexException) => error.cause,
+    'void initCause(Exception)': (error: ApexException, cause: ApexException | null) => {
+      error.cause = cause;
+    },
+    'String getTypeName()': (error: ApexException) => (error.isPlatform && !error.apexType.includes('.') ? `System.${error.apexType}` : error.apexType),
+    'Integer getLineNumber()': (error: ApexException) => error.line ?? 0,
+    'String getStackTraceString()': (error: ApexException) => error.apexStack ?? '',
+    'String toString()': (error: ApexException) => error.apexString(),
+  },
+};
+
+/** Types without members of their own. */
+const PLAIN = [
+  'AssertException',
+  'AsyncException',
+  'BigObjectException',
+  'CalloutException',
+  'DuplicateMessageException',
+  'EmailException',
+  'ExternalObjectException',
+  'FatalCursorException',
+  'FinalException',
+  'FlowException',
+  'HandledException',
+  'IllegalArgumentException',
+  'InvalidParameterValueException',
+  'JSONException',
+  'LimitException',
+  'ListException',
+  'MathException',
+  'NoAccessException',
+  'NoDataFoundException',
+  'NoSuchElementException',
+  'NullPointerException',
+  'QueryException',
+  'SearchException',
+  'SecurityException',
+  'SerializationException',
+  'SObjectException',
+  'StringException',
+  'TransientCursorException',
+  'TypeException',
+  'UnexpectedException',
+  'VisualforceException',
+  'XmlException',
+  'EventBus.RetryableException',
+  'EventBus.InvalidReplayIdException',
+];
+
+function row(error: ApexException, index: number): DmlRow {
+  const rows = error instanceof DmlException ? error.rows : [];
+  return rows[index] ?? throwException('ListException', `List index out of bounds: ${index}`);
+}
+
+function fieldNames(error: ApexException, index: number): ApexList<string> {
+  return new ApexList('List<String>', [...row(error, index).error.fields]);
+}
+
+function fieldTokens(error: ApexException, index: number): ApexList {
+  const found = row(error, index);
+  const object = found.id === null ? undefined : host().schema.objectByKeyPrefix(found.id.slice(0, 3));
+  const tokens = object ? found.error.fields.map((name) => sobjectFieldOf(object.name, object.field(name)?.name ?? name)) : [];
+  return new ApexList('List<Schema.SObjectField>', tokens);
+}
+
+const dmlMembers: PlatformType['members'] = {
+  'Integer getNumDml()': (error: ApexException) => (error instanceof DmlException ? error.rows.length : 0),
+  'String getDmlId(Integer)': (error: ApexException, index: number) => row(error, index).id,
+  'Integer getDmlIndex(Integer)': (error: ApexException, index: number) => row(error, index).index,
+  'String getDmlMessage(Integer)': (error: ApexException, index: number) => row(error, index).error.message,
+  'String getDmlStatusCode(Integer)': (error: ApexException, index: number) => row(error, index).error.statusCode,
+  'StatusCode getDmlType(Integer)': (error: ApexException, index: number) => {
+    const code = row(error, index).error.statusCode;
+    return hasStatusCode(code) ? enumConstant('StatusCode', code) : null;
+  },
+  'List<String> getDmlFieldNames(Integer)': fieldNames,
+  'List<Schema.SObjectField> getDmlFields(Integer)': fieldTokens,
+};
+
+function makeDml(_: string, message: string | null = null, cause: ApexException | null = null): DmlException {
+  const made = new DmlException(message ?? '', []);
+  made.message = message;
+  made.cause = cause;
+  return made;
+}
+
+/** `new AuraHandledException(text)`: `getMessage` answers `Script-thrown exception` until `setMessage`, as on the platform. */
+class AuraHandledException extends ApexException {
+  /** What the client is told. */
+  readonly clientMessage: string | null;
+  constructor(message: string | null = null, cause: ApexException | null = null) {
+    super('AuraHandledException', 'Script-thrown exception', cause);
+    this.clientMessage = message;
+  }
+}
+
+export const EXCEPTIONS: readonly PlatformType[] = [
+  EXCEPTION,
+  ...PLAIN.map((name) => exceptionType(name, exception)),
+  exceptionType('AuraHandledException', (_: string, message: string | null = null, cause: ApexException | null = null) => new AuraHandledException(message, cause)),
+  { ...exceptionType('DmlException', makeDml), members: dmlMembers },
+];

@@ -1,0 +1,43 @@
+/** Setup objects and data may not be changed in the same transaction. */
+import type { ObjectSchema } from '../../schema/model.ts';
+import { DmlException } from '../runtime/values/exception.ts';
+
+const SETUP_OBJECTS: ReadonlySet<string> = new Set([
+  'Group',
+  'GroupMember',
+  'PermissionSet',
+  'PermissionSetAssignment',
+  'PermissionSetGroup',
+  'PermissionSetGroupComponent',
+  'QueueSObject',
+  'ObjectPermissions',
+  'FieldPermissions',
+  'SetupEntityAccess',
+  'User',
+  'UserRole',
+  'Profile',
+]);
+
+/** What a transaction has changed so far; `runAs` starts a fresh one. */
+export class MixedDmlGuard {
+  private first: { readonly object: string; readonly setup: boolean } | null = null;
+
+  /** Throws `DmlException` with `MIXED_DML_OPERATION` when this object may not follow the earlier ones. */
+  check(object: ObjectSchema): void {
+    if (object.kind === 'event') return;
+    const setup = SETUP_OBJECTS.has(object.name);
+    if (this.first === null) {
+      this.first = { object: object.name, setup };
+      return;
+    }
+    if (this.first.setup === setup) return;
+    const earlier = this.first.setup ? 'a setup object' : 'a non-setup object';
+    const kind = setup ? 'setup' : 'non-setup';
+    const message =
+      `DML operation on ${kind} object is not permitted after you have updated ${earlier} (or vice versa): ` +
+      `${object.name}, original object: ${this.first.object}`;
+    throw DmlException.ofRows('insert', [
+      { index: 0, id: null, error: { statusCode: 'MIXED_DML_OPERATION', message, fields: [] } },
+    ]);
+  }
+}

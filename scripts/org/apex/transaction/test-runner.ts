@@ -1,0 +1,123 @@
+/** Runs Apex tests: every class on an empty copy of the org, its setup once, every method rolled back. */
+import { OrgError } from '../../types.ts';
+import type { Id } from '../../types.ts';
+import type { UserClass, UserMethod } from '../contract.ts';
+import type { CoverageResult, OrgState, TestOutcome, TestRequest, TestResult } from './contract.ts';
+import { runTransaction } from './run.ts';
+import { describeError } from './uncaught.ts';
+
+/** The org the tests run in (its rows are the setup rows only) and the user they run as. */
+export interface TestWorld {
+  readonly org: OrgState;
+  readonly userId: Id;
+  /** Lines that count, by class or trigger name. */
+  readonly coverable: ReadonlyMap<string, { readonly kind: 'class' | 'trigger'; readonly lines: readonly number[] }>;
+}
+
+/** Thrown out of a test's transaction so that it rolls back although nothing failed. */
+class RollBack extends Error {}
+
+export function runTests(world: TestWorld, request: TestRequest = {}): TestOutcome {
+  const startedAt = performance.now();
+  const results: TestResult[] = [];
+  const note = (result: TestResult): void => {
+    results.push(result);
+    request.progress?.(result);
+  };
+  world.org.program.resetCoverage();
+  for (const type of chosenClasses(world.org, request)) {
+    world.org.store.begin();
+    try {
+      runClass(world, type, request, note);
+    } finally {
+      world.org.store.rollback();
+      world.org.rules.invalidate();
+    }
+  }
+  const coverage = request.coverage === false ? [] : coverageOf(world);
+  return { results, coverage, ms: performance.now() - startedAt };
+}
+
+function isTestMethod(method: UserMethod): boolean {
+  return method.isStatic && method.annotations.some((one) => one.name === 'istest');
+}
+
+function chosenClasses(org: OrgState, request: TestRequest): UserClass[] {
+  const all = [...org.program.classes.values()].filter((type) => type.isTest && !type.name.includes('.'));
+  const wanted = new Set<string>();
+  for (const name of request.classes ?? []) wanted.add(name.toLowerCase());
+  for (const name of request.methods ?? []) wanted.add((name.split('.')[0] ?? '').toLowerCase());
+  if (wanted.size === 0) return all;
+  for (const name of wanted) {
+    if (org.program.class(name) === undefined) throw new OrgError('INVALID_INPUT', `Invalid class name: ${name}`);
+  }
+  return all.filter((type) => wanted.has(type.name.toLowerCase()));
+}
+
+function chosenMethods(type: UserClass, request: TestRequest): UserMethod[] {
+  const tests = type.methods.filter(isTestMethod);
+  const own = (request.methods ?? []).map((name) => name.toLowerCase()).filter((name) => name.startsWith(`${type.name.toLowerCase()}.`));
+  if (own.length === 0) return tests;
+  return tests.filter((method) => own.includes(`${type.name}.${method.name}`.toLowerCase()));
+}
+
+function runClass(world: TestWorld, type: UserClass, request: TestRequest, note: (result: TestResult) => void): void {
+  const methods = chosenMethods(type, request);
+  const options = { userId: world.userId, inTest: true };
+  const setupFailure = runSetup(world, type);
+  for (const method of methods) {
+    const startedAt = performance.now();
+    const failure = setupFailure ?? failureOf(() =>
+      runTransaction(world.org, { ...options, label: `${type.name}.${method.name}` }, () => {
+        method.invoke(null, []);
+        throw new RollBack();
+      }),
+    );
+    note({
+      className: type.name,
+      methodName: method.name,
+      outcome: failure === null ? 'Pass' : 'Fail',
+      message: failure?.message ?? null,
+      stackTrace: failure?.stackTrace ?? null,
+      ms: performance.now() - startedAt,
+    });
+  }
+}
+
+interface Failure {
+  readonly message: string;
+  readonly stackTrace: string;
+}
+
+/** @TestSetup methods share one transaction, which stays for the methods of the class. */
+function runSetup(world: TestWorld, type: UserClass): Failure | null {
+  const setups = type.methods.filter((method) => method.isStatic && method.annotations.some((one) => one.name === 'testsetup'));
+  if (setups.length === 0) return null;
+  return failureOf(() =>
+    runTransaction(world.org, { userId: world.userId, inTest: true, label: `${type.name} setup` }, () => {
+      for (const setup of setups) setup.invoke(null, []);
+    }),
+  );
+}
+
+function failureOf(body: () => void): Failure | null {
+  try {
+    body();
+    return null;
+  } catch (error) {
+    if (error instanceof RollBack) return null;
+    const told = describeError(error);
+    return { message: `${told.type}: ${told.message}`, stackTrace: told.stackTrace };
+  }
+}
+
+function coverageOf(world: TestWorld): CoverageResult[] {
+  const results: CoverageResult[] = [];
+  for (const [name, { kind, lines }] of world.coverable) {
+    if (lines.length === 0) continue;
+    const counts = world.org.program.coverage(name);
+    const covered = lines.filter((line) => (counts.get(line) ?? 0) > 0);
+    results.push({ name, kind, covered, uncovered: lines.filter((line) => !covered.includes(line)) });
+  }
+  return results;
+}

@@ -1,0 +1,71 @@
+/** Elements of a custom field, as in `objects/*.object`. */
+import type { Shape } from '../shape.ts';
+
+const valueSetValue = {
+  fullName: 'text',
+  label: 'text',
+  default: 'boolean',
+  isActive: 'boolean',
+  color: 'text',
+  description: 'text',
+} as const satisfies Shape;
+
+export const VALUE_SET_DEFINITION = {
+  sorted: 'boolean',
+  value: { many: valueSetValue },
+} as const satisfies Shape;
+
+export const FIELD_SHAPE = {
+  fullName: 'text',
+  label: 'text',
+  type: 'text',
+  businessOwnerGroup: 'aside',
+  businessOwnerUser: 'aside',
+  businessStatus: 'aside',
+  caseSensitive: 'boolean',
+  complianceGroup: 'aside',
+  defaultValue: 'text',
+  deleteConstraint: { words: ['SetNull', 'Restrict', 'Cascade'] },
+  deprecated: 'boolean',
+  description: 'text',
+  displayFormat: 'text',
+  externalId: 'boolean',
+  fieldManageability: { words: ['DeveloperControlled', 'SubscriberControlled', 'Locked'] },
+  formula: 'text',
+  formulaTreatBlanksAs: { words: ['BlankAsBlank', 'BlankAsZero'] },
+  inlineHelpText: 'text',
+  isFilteringDisabled: 'boolean',
+  isNameField: 'boolean',
+  isSortingDisabled: 'boolean',
+  length: 'number',
+  lookupFilter: 'aside',
+  populateExistingRows: 'boolean',
+  precision: 'number',
+  referenceTo: 'text',
+  relationshipLabel: 'text',
+  relationshipName: 'text',
+  relationshipOrder: 'number',
+  reparentableMasterDetail: 'boolean',
+  required: 'boolean',
+  restrictedAdminField: 'boolean',
+  scale: 'number',
+  securityClassification: 'text',
+  startingNumber: 'number',
+  stripMarkup: 'boolean',
+  trackFeedHistory: 'boolean',
+  trackHistory: 'boolean',
+  trackTrending: 'boolean',
+  trueValueIndexed: 'boolean',
+  unique: 'boolean',
+  valueSet: {
+    one: {
+      controllingField: 'text',
+      restricted: 'boolean',
+      valueSetDefinition: { one: VALUE_SET_DEFINITION },
+      valueSetName: 'text',
+      valueSettings: { many: { controllingFieldValue: 'texts', valueName: 'text' } },
+    },
+  },
+  visibleLines: 'number',
+  writeRequiresMasterRead: 'boolean',
+} as const satisfies Shape;
