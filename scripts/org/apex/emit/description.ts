@@ -22,8 +22,6 @@ export interface ClassDescription {
     readonly js: string;
     readonly getter: string | null;
     readonly setter: string | null;
-    readonly isReadable: boolean;
-    readonly isWritable: boolean;
   }[];
   readonly constructors: readonly { readonly js: string; readonly parameters: readonly string[] }[];
   /** Enum constants in order. */

@@ -108,8 +108,6 @@ function describeField(field: FieldModel): ClassDescription['fields'][number] {
     js: field.js,
     getter: property?.isCalled && property.getter && !modifiers.isAbstract ? property.getter.js : null,
     setter: property?.isCalled && property.setter && !modifiers.isAbstract ? property.setter.js : null,
-    isReadable: property === null || property.getter !== null,
-    isWritable: property === null ? !modifiers.isFinal : property.setter !== null,
   };
 }
 

@@ -152,6 +152,10 @@ export class ClassBody {
   }
 
   private initializer(head: string, label: string, steps: readonly InitializerModel[], isStatic: boolean): void {
+    if (steps.length === 0) {
+      this.lines.push(`${head}(){}`);
+      return;
+    }
     this.write(head, this.frameLabel(label), this.model.position.line, { kind: 'initializer', isStatic, returnType: 'void' }, [], (emitter) => {
       for (const step of steps) {
         if (step.kind === 'block') {

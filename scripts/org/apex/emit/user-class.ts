@@ -73,13 +73,11 @@ function methodOf(js: EmittedClass, method: ClassDescription['methods'][number],
 }
 
 function fieldOf(js: EmittedClass, field: ClassDescription['fields'][number], hooks: ClassHooks): UserField {
-  const { js: key, getter, setter, isReadable, isWritable, ...facts } = field;
+  const { js: key, getter, setter, ...facts } = field;
   const accessorHolder = (receiver: unknown): Record<string, Callable> => (field.isStatic ? js : (receiver ?? throwNull())) as Record<string, Callable>;
   const holder = (receiver: unknown): Record<string, unknown> => (field.isStatic ? js.$S!() : (receiver ?? throwNull())) as Record<string, unknown>;
   return {
     ...facts,
-    isReadable,
-    isWritable,
     get: (receiver) => hooks.enter(() => (getter === null ? holder(receiver)[key] : accessorHolder(receiver)[getter]!())),
     set: (receiver, value) => {
       hooks.enter(() => {
@@ -87,7 +85,7 @@ function fieldOf(js: EmittedClass, field: ClassDescription['fields'][number], ho
         else holder(receiver)[key] = value;
       });
     },
-  } as UserField;
+  };
 }
 
 function construct(js: EmittedClass, description: ClassDescription, args: readonly unknown[], fits: (types: readonly string[], args: readonly unknown[]) => boolean): unknown {

@@ -8,7 +8,7 @@ import { ApexObject } from './values/object.ts';
 
 /** Iterator of a platform collection; also a JavaScript one. */
 export class ApexIterator extends ApexObject implements IterableIterator<unknown> {
-  static readonly apexName = 'Iterator';
+  static readonly apexName: string = 'Iterator';
   readonly elementType: string;
   readonly #items: readonly unknown[];
   #at = 0;

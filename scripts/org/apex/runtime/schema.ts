@@ -1,5 +1,5 @@
 /** Schema: describe of objects. Rights are those of the running user. */
-import type { ChildRelationship, ObjectSchema } from '../../schema/model.ts';
+import type { ChildRelationship, ObjectSchema, OrgSchema } from '../../schema/model.ts';
 import { SObjectRecord } from '../../store/record.ts';
 import type { PlatformType } from '../contract.ts';
 import { host } from '../host.ts';
@@ -79,15 +79,14 @@ class CaseInsensitiveMap extends ApexMap<string, unknown> {
   }
 }
 
-let globalDescribe: { version: number; map: ApexMap } | null = null;
+const globalDescribes = new WeakMap<OrgSchema, [string, unknown][]>();
 
+/** A new map at each call: Apex may change it. */
 function getGlobalDescribe(): ApexMap {
   const { schema } = host();
-  if (globalDescribe?.version !== schema.version) {
-    const entries = schema.objects.map((object) => [object.name.toLowerCase(), sobjectTypeOf(object.name)] as const);
-    globalDescribe = { version: schema.version, map: new CaseInsensitiveMap('Map<String,Schema.SObjectType>', entries) };
-  }
-  return new CaseInsensitiveMap(globalDescribe.map.type, globalDescribe.map.entries() as [string, unknown][]);
+  let entries = globalDescribes.get(schema);
+  if (!entries) globalDescribes.set(schema, (entries = schema.objects.map((object) => [object.name.toLowerCase(), sobjectTypeOf(object.name)])));
+  return new CaseInsensitiveMap('Map<String,Schema.SObjectType>', entries);
 }
 
 function describeNames(names: ApexList<string> | null): ApexList {
