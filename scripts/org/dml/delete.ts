@@ -42,14 +42,14 @@ function deleteChunk(
   const stored = new Map<Id, SObjectRecord>();
   const wanted = ids.filter((id) => id !== null);
   for (const row of context.store.load(object, wanted)) stored.set(row.id as Id, row);
-  const gone = new Set(context.store.load(object, wanted, { includeDeleted: true }).map((row) => row.id));
+  const known = new Set(context.store.load(object, wanted, { includeDeleted: true }).map((row) => row.id));
   const rows: { record: SObjectRecord; old: SObjectRecord | null }[] = chunk.map((record, place) => {
     const id = ids[place] ?? null;
     const old = id === null ? undefined : stored.get(id);
     if (old !== undefined) return { record, old };
     const holder = record.copy();
     holder.errors = null;
-    holder.addError(id === null ? refuse.idMissingFor('delete') : gone.has(id) ? refuse.deleted() : refuse.notFound());
+    holder.addError(id === null ? refuse.idMissingFor('delete') : known.has(id) ? refuse.deleted() : refuse.notFound());
     return { record: holder, old: null };
   });
   const live = (): SObjectRecord[] => {
@@ -64,12 +64,13 @@ function deleteChunk(
   const failed = rows.some((row) => row.old === null || row.old.errors !== null);
   if (doomed.length > 0 && !(failed && options.allOrNone)) {
     releaseChildren(context, object, doomed, options);
+    const gone = live();
     context.store.markDeleted(
       object,
-      doomed.map((row) => row.id as Id),
+      gone.map((row) => row.id as Id),
       true,
     );
-    fire(context, object, 'after', doomed, options);
+    fire(context, object, 'after', gone, options);
   }
   return rows.map(({ record, old }, place) => {
     const errors = (old ?? record).errors ?? [];
@@ -126,6 +127,13 @@ function releaseChildren(
     }
     const children = link.children(context, rows);
     if (children.length === 0) continue;
+    if (link.object.parentObject === object.name) {
+      // Shares and history are nobody's to delete; they go with their row.
+      const ids = children.map((child) => child.id as Id);
+      if (link.object.field('IsDeleted') === undefined) context.store.purge(link.object, ids);
+      else context.store.markDeleted(link.object, ids, true);
+      continue;
+    }
     const refused = deleteRecords(context, link.object, children, system).filter((one) => one.errors.length > 0);
     for (const one of refused) {
       const parent = rows.find((row) => row.id === one.record.get(link.field.name));

@@ -124,12 +124,6 @@ export function makeHarness(
     rows: (sql) => store.all(sql),
     close: () => store.close(),
   };
-  store.run(
-    `INSERT INTO "User" ("Id", "Name", "IsDeleted") SELECT ?, 'Admin', 0 WHERE NOT EXISTS (SELECT 1 FROM "User" WHERE "Id" = ?)`.replace(
-      schema.requireObject('User').field('IsDeleted') === undefined ? ', "IsDeleted"' : '\u0000',
-      '',
-    ).replace(schema.requireObject('User').field('IsDeleted') === undefined ? ", 0 WHERE" : '\u0000', ' WHERE'),
-    [USER_ID, USER_ID],
-  );
+  store.insert(schema.requireObject('User'), [harness.record('User', { Id: USER_ID, LastName: 'Admin', IsActive: true })]);
   return harness;
 }

@@ -13,6 +13,7 @@ import { fail, positionOf } from '../problems.ts';
 import type { Located } from '../problems.ts';
 import type { AccessorModel, ClassModel, FieldModel, MethodModel, Modifiers, ParameterModel } from './model.ts';
 import { readModifiers } from './modifiers.ts';
+import { isReserved } from './reserved.ts';
 import { memberNodes } from './shell.ts';
 import { listReferences, referenceOf, referenceText } from './type-reference.ts';
 import type { TypeReference } from './type-reference.ts';
@@ -99,7 +100,8 @@ class Declarer {
     const method = declaration.methodDeclaration() as MethodDeclarationContext | null;
     if (method) return this.method(modifiers, method);
     const field = declaration.fieldDeclaration() as FieldDeclarationContext | null;
-    if (field) return this.fields(modifiers, field);
+    // In a trigger or an anonymous block these are local variables of its statements.
+    if (field) return this.isPseudo ? undefined : this.fields(modifiers, field);
     const property = declaration.propertyDeclaration() as PropertyDeclarationContext | null;
     if (property) return this.property(modifiers, property);
     const constructor = declaration.constructorDeclaration?.() as ConstructorDeclarationContext | null | undefined;
@@ -183,12 +185,12 @@ class Declarer {
     return `f_${name.toLowerCase()}${own}`;
   }
 
-  private fields(given: Modifiers, context: FieldDeclarationContext): void {
-    const modifiers = this.isPseudo ? { ...given, isStatic: true } : given;
+  private fields(modifiers: Modifiers, context: FieldDeclarationContext): void {
     const type = this.type(context.typeRef());
     if (modifiers.isStatic && this.model.outer) fail('static can only be used on fields of a top level type', context);
     for (const each of context.variableDeclarators().variableDeclarator_list()) {
       const name = each.id().getText();
+      if (isReserved(name)) fail(`Identifier name is reserved: ${name}`, each);
       const initializer = each.expression() ?? null;
       this.addField(
         { name, owner: this.model, type, modifiers, js: this.fieldName(name, modifiers), initializer, property: null, position: positionOf(each) },

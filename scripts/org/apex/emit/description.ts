@@ -1,5 +1,5 @@
 /** What an emitted file says of each of its classes, as JSON inside the JavaScript. */
-import type { ApexAnnotation, UserClass, UserMethod } from '../contract.ts';
+import type { ApexAnnotation, CompiledUnit, UserClass, UserMethod } from '../contract.ts';
 
 export interface ClassDescription {
   readonly name: string;
@@ -26,4 +26,9 @@ export interface ClassDescription {
   readonly constructors: readonly { readonly js: string; readonly parameters: readonly string[] }[];
   /** Enum constants in order. */
   readonly constants: readonly string[];
+}
+
+/** Name of an emitted file in JavaScript stacks. */
+export function fileName(unit: Pick<CompiledUnit, 'kind' | 'name'>): string {
+  return unit.kind === 'class' ? `apex/${unit.name}` : `apex/${unit.kind}.${unit.name}`;
 }

@@ -2,6 +2,7 @@
 import type { BlockContext, ExpressionContext, StatementContext, TypeRefContext } from '@apexdevtools/apex-parser';
 import type { ClassModel, FieldModel, ParameterModel } from '../declare/model.ts';
 import { requireType } from '../declare/members.ts';
+import { isReserved } from '../declare/reserved.ts';
 import { referenceOf } from '../declare/type-reference.ts';
 import type { World } from '../declare/world.ts';
 import { CompileError, fail, positionOf } from '../problems.ts';
@@ -88,7 +89,7 @@ export class Emitter {
 
   declare(name: string, type: string, node: Located, isFinal = false): Local {
     if (this.local(name)) fail(`Duplicate variable: ${name}`, node);
-    if (RESERVED.has(name.toLowerCase())) fail(`Identifier name is reserved: ${name}`, node);
+    if (isReserved(name)) fail(`Identifier name is reserved: ${name}`, node);
     const local = { name, type, js: `v_${name.toLowerCase()}`, isFinal };
     this.scopes.at(-1)!.set(name.toLowerCase(), local);
     return local;
@@ -138,8 +139,13 @@ export class Emitter {
   }
 
   statement(node: StatementContext): void {
+    this.attempt(() => this.visitors.statement(this, node));
+  }
+
+  /** Runs one step; its compile error is kept and the next step goes on. */
+  attempt(step: () => void): void {
     try {
-      this.visitors.statement(this, node);
+      step();
     } catch (error) {
       if (!(error instanceof CompileError)) throw error;
       this.problems.push(error);
@@ -189,6 +195,3 @@ export class Emitter {
     return value.nonNull ? value.js : `(${value.js}??$.npe())`;
   }
 }
-
-/** Names Apex keeps for itself. */
-const RESERVED = new Set(['package', 'number', 'group', 'bulk', 'abstract', 'and', 'any', 'array', 'as', 'asc', 'autonomous', 'begin', 'bigdecimal', 'break', 'byte', 'case', 'cast', 'catch', 'char', 'class', 'collect', 'commit', 'const', 'continue', 'default', 'delete', 'desc', 'do', 'else', 'end', 'enum', 'exception', 'exit', 'export', 'extends', 'false', 'final', 'finally', 'float', 'for', 'from', 'global', 'goto', 'having', 'hint', 'if', 'implements', 'import', 'in', 'inner', 'insert', 'instanceof', 'int', 'interface', 'into', 'join', 'limit', 'loop', 'merge', 'new', 'not', 'null', 'nulls', 'object', 'of', 'on', 'or', 'outer', 'override', 'parallel', 'pragma', 'private', 'protected', 'public', 'retrieve', 'return', 'rollback', 'select', 'set', 'short', 'sort', 'static', 'super', 'switch', 'synchronized', 'testmethod', 'then', 'this', 'throw', 'time', 'transaction', 'trigger', 'true', 'try', 'undelete', 'update', 'upsert', 'using', 'virtual', 'void', 'webservice', 'when', 'where', 'while'].filter((word) => !['time', 'set', 'object', 'exception', 'inner', 'outer', 'cast', 'any'].includes(word)));

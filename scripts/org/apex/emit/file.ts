@@ -1,8 +1,9 @@
 /** One Apex file → one JavaScript file: classes, their descriptions, imports at the head, the line table. */
-import type { StatementContext } from '@apexdevtools/apex-parser';
+import type { FieldDeclarationContext, StatementContext } from '@apexdevtools/apex-parser';
 import type { CompiledUnit } from '../contract.ts';
 import type { ClassModel, FieldModel } from '../declare/model.ts';
 import type { CompileError } from '../problems.ts';
+import { fileName } from './description.ts';
 import type { ClassDescription } from './description.ts';
 import { ClassBody } from './functions.ts';
 import { Lines } from './lines.ts';
@@ -21,7 +22,7 @@ export function emitFile(unit: Unit, problems: CompileError[]): CompiledUnit {
   const offset = all.length + 1;
   all.append(classes);
   all.push(`$.frames(${JSON.stringify(frames.map(([line, label]) => [line + offset, label]))});`);
-  all.push(`//# sourceURL=apex/${unit.source.name}`);
+  all.push(`//# sourceURL=${fileName(unit.source)}`);
   return {
     name: unit.source.name,
     kind: unit.source.kind,
@@ -52,6 +53,7 @@ function emitClass(unit: Unit, model: ClassModel, lines: Lines, frames: [number,
     lines.push(`$.define(${model.js},${JSON.stringify(describe(model))});`, line);
     return;
   }
+  mentionMembers(unit, model);
   const body = new ClassBody(unit, model, problems);
   const methods = [...model.methods.values()].flat();
   for (const each of model.fields.values()) body.accessors(each);
@@ -68,6 +70,19 @@ function emitClass(unit: Unit, model: ClassModel, lines: Lines, frames: [number,
   lines.append(body.lines);
   lines.push('}');
   lines.push(`$.define(${model.js},${JSON.stringify(describe(model))});`, line);
+}
+
+/** Types in the declarations make this file depend on their classes. */
+function mentionMembers(unit: Unit, model: ClassModel): void {
+  const callables = [...[...model.methods.values()].flat(), ...model.constructors];
+  const types = [
+    model.superclass ?? '',
+    ...model.interfaces,
+    ...[...model.fields.values()].map((each) => each.type),
+    ...callables.flatMap((each) => each.parameters.map((parameter) => parameter.type)),
+    ...callables.map((each) => ('returnType' in each ? each.returnType : '')),
+  ];
+  for (const type of types) unit.mention(type);
 }
 
 function openClass(unit: Unit, model: ClassModel, lines: Lines): void {
@@ -89,10 +104,17 @@ function superclass(unit: Unit, model: ClassModel): string {
   return model.superclass === null ? '$.ApexObject' : '$.UserException';
 }
 
-function looseStatements(model: ClassModel): StatementContext[] | null {
+/** Statements and declarations of a trigger or an anonymous block in order. */
+function looseStatements(model: ClassModel): (StatementContext | FieldDeclarationContext)[] | null {
   const { context } = model;
-  if ('triggerBlock' in context) return context.triggerBlock().triggerBlockMember_list().map((each) => each.statement()).filter(Boolean);
-  if ('anonymousBlock' in context) return context.anonymousBlock().anonymousBlockMember_list().map((each) => each.statement()).filter(Boolean);
+  if ('triggerBlock' in context) {
+    const members = context.triggerBlock().triggerBlockMember_list();
+    return members.map((each) => each.statement() ?? each.triggerMemberDeclaration().fieldDeclaration()).filter(Boolean);
+  }
+  if ('anonymousBlock' in context) {
+    const members = context.anonymousBlock().anonymousBlockMember_list();
+    return members.map((each) => each.statement() ?? each.anonymousMemberDeclaration().fieldDeclaration()).filter(Boolean);
+  }
   return null;
 }
 

@@ -1,6 +1,6 @@
 /** Functions of a class: methods, constructors, accessors, initialisers. Each is one JavaScript method. */
-import type { BlockContext, StatementContext } from '@apexdevtools/apex-parser';
-import { DotExpressionContext, ExpressionStatementContext, MethodCallExpressionContext } from '@apexdevtools/apex-parser';
+import type { BlockContext, FieldDeclarationContext } from '@apexdevtools/apex-parser';
+import { DotExpressionContext, ExpressionStatementContext, MethodCallExpressionContext, StatementContext } from '@apexdevtools/apex-parser';
 import { constructorName } from '../declare/members.ts';
 import type { AccessorModel, ClassModel, ConstructorModel, FieldModel, InitializerModel, MethodModel, ParameterModel } from '../declare/model.ts';
 import { CompileError, fail } from '../problems.ts';
@@ -9,6 +9,7 @@ import type { FunctionShape } from './emitter.ts';
 import { visitExpression } from './expressions/index.ts';
 import { Lines } from './lines.ts';
 import { blockCompletes, completes } from './statements/completion.ts';
+import { looseDeclaration } from './statements/control.ts';
 import { visitStatement } from './statements/index.ts';
 import type { Unit } from './unit.ts';
 
@@ -208,9 +209,12 @@ export class ClassBody {
   }
 
   /** The statements of a trigger or an anonymous block. */
-  run(statements: readonly StatementContext[], kind: 'trigger' | 'anonymous'): void {
+  run(statements: readonly (StatementContext | FieldDeclarationContext)[], kind: 'trigger' | 'anonymous'): void {
     this.write('static ["run()"]', this.model.name, 1, { kind, isStatic: true, returnType: 'void' }, [], (emitter) => {
-      for (const each of statements) emitter.statement(each);
+      for (const each of statements) {
+        if (each instanceof StatementContext) emitter.statement(each);
+        else emitter.attempt(() => looseDeclaration(emitter, each));
+      }
       return '';
     }, this.ensureStatics);
   }

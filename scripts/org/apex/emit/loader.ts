@@ -7,6 +7,7 @@ import { host } from '../host.ts';
 import { invokeMethod } from '../invoke.ts';
 import { ApexObject } from '../runtime/values/object.ts';
 import { ApexException } from '../runtime/values/exception.ts';
+import { fileName } from './description.ts';
 import type { ClassDescription } from './description.ts';
 import { collectionSupport } from './support/collections.ts';
 import { contextSupport } from './support/context.ts';
@@ -242,10 +243,6 @@ class Program implements ApexProgram {
 
 function missing(name: string): never {
   throw new Error(`${name} is not in the runtime library`);
-}
-
-function fileName(unit: CompiledUnit): string {
-  return unit.kind === 'class' ? `apex/${unit.name}` : `apex/${unit.kind}.${unit.name}`;
 }
 
 function withoutNamespace(name: string, schema: OrgSchema): string {

@@ -43,16 +43,19 @@ export function parseApex(source: ApexSource): { tree: UnitTree | null; problems
   const first = exact.errors[0]!;
   return {
     tree: null,
-    problems: [{ name: source.name, kind: source.kind, message: platformWords(first.message), line: first.line, column: first.column }],
+    problems: [{ name: source.name, kind: source.kind, message: platformWords(first.message, tokenAt(source.text, first)), line: first.line, column: first.column }],
   };
 }
 
-function platformWords(message: string): string {
+/** The word or sign at a place of the source. */
+function tokenAt(text: string, place: { readonly line: number; readonly column: number }): string {
+  const rest = text.split('\n').slice(place.line - 1).join('\n').slice(place.column - 1);
+  return /^\s*(\w+|\S)/.exec(rest)?.[1] ?? '<EOF>';
+}
+
+function platformWords(message: string, token: string): string {
   const missing = /^missing '?(.+?)'? at '(.+)'$/.exec(message);
   if (missing) return `Missing '${missing[1]}' at '${missing[2]}'`;
-  const extraneous = /^(?:extraneous|mismatched) input '(.+?)' expecting (.+)$/.exec(message);
-  if (extraneous) return `Unexpected token '${extraneous[1]}'.`;
-  const noWay = /^no viable alternative at input '(.*)'$/s.exec(message);
-  if (noWay) return `Unexpected token '${noWay[1]!.split(/\s/).at(-1)}'.`;
+  if (/^(?:extraneous|mismatched) input |^no viable alternative /.test(message)) return `Unexpected token '${token}'.`;
   return message;
 }

@@ -47,8 +47,8 @@ export function makeCertificates(
     const pair = generateKeyPairSync('rsa', { modulusLength: size });
     const certificatePem = selfSign(pair.privateKey, pair.publicKey, element(meta, 'masterLabel') ?? component.fullName, nowMs);
     keys.set(component.fullName, {
-      privateKeyPem: pair.privateKey.export({ type: 'pkcs8', format: 'pem' }),
-      publicKeyPem: pair.publicKey.export({ type: 'spki', format: 'pem' }),
+      privateKeyPem: pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      publicKeyPem: pair.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
       certificatePem,
     });
     return { ...component, content: certificatePem };

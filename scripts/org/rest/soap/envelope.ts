@@ -28,7 +28,8 @@ const parser = new XMLParser({
   removeNSPrefix: true,
   parseTagValue: false,
   trimValues: false,
-  processEntities: { enabled: true, maxTotalExpansions: 10_000_000, maxExpandedLength: 200_000_000 },
+  processEntities: true,
+  htmlEntities: true,
   ignoreDeclaration: true,
 });
 

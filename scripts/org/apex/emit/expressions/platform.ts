@@ -26,7 +26,8 @@ const DEFAULT_PARAMETERS: Readonly<Record<string, readonly string[]>> = { List: 
 function platformLine(world: World, type: string): string[] {
   if (world.isRecordType(type)) return [type === 'AggregateResult' ? type : 'SObject', 'SObject', 'Object'];
   const user = world.userClass(type);
-  const extra = user?.kind === 'enum' ? ['Enum'] : [];
+  const isEnum = user ? user.kind === 'enum' : world.platform(type)?.type.kind === 'enum';
+  const extra = isEnum ? ['Enum'] : [];
   return [type, ...world.supertypes(type), ...extra, 'Object'];
 }
 

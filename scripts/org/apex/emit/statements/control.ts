@@ -8,6 +8,7 @@ import type {
   ExpressionContext,
   ExpressionListContext,
   ExpressionStatementContext,
+  FieldDeclarationContext,
   ForStatementContext,
   IfStatementContext,
   LocalVariableDeclarationContext,
@@ -40,10 +41,15 @@ export function localDeclaration(emitter: Emitter, node: LocalVariableDeclaratio
   emitter.line(node, `${declarations(emitter, node.localVariableDeclaration())};`);
 }
 
+/** A declaration between the statements of a trigger or an anonymous block, which the grammar takes for a field. */
+export function looseDeclaration(emitter: Emitter, node: FieldDeclarationContext): void {
+  emitter.line(node, `${declarations(emitter, node)};`);
+}
+
 /** `let a=..,b=..` of a declaration. */
-function declarations(emitter: Emitter, node: LocalVariableDeclarationContext): string {
+function declarations(emitter: Emitter, node: LocalVariableDeclarationContext | FieldDeclarationContext): string {
   const type = emitter.type(node.typeRef());
-  const isFinal = node.modifier_list().some((each) => each.FINAL());
+  const isFinal = 'modifier_list' in node && node.modifier_list().some((each) => each.FINAL());
   const parts = node.variableDeclarators().variableDeclarator_list().map((each) => {
     const initial = each.expression() as ExpressionContext | null;
     const js = initial ? emitter.assign(emitter.expression(initial, type), type, initial) : 'null';

@@ -2,17 +2,11 @@
 import type { PlatformType } from '../../contract.ts';
 import { host } from '../../host.ts';
 import { SObjectRecord } from '../../../store/record.ts';
+import { sobjectFieldOf, sobjectTypeOf } from '../../runtime/schema-tokens.ts';
 import { ApexList, ApexMap } from '../../runtime/values/collections.ts';
-import { ApexEnum, defineEnum, enumConstant } from '../../runtime/values/enum.ts';
+import { ApexEnum, defineEnum } from '../../runtime/values/enum.ts';
 import { throwException, throwNull } from '../../runtime/values/exception.ts';
 import { newRecord } from '../../runtime/values/sobject.ts';
-
-function trigger(name: string): unknown {
-  const context = host().trigger;
-  if (name === 'isexecuting') return context !== null;
-  const read = TRIGGER[name]!;
-  return context === null ? (name.startsWith('is') ? false : null) : read(context);
-}
 
 type Context = NonNullable<ReturnType<typeof host>['trigger']>;
 
@@ -28,7 +22,6 @@ const TRIGGER: Readonly<Record<string, (context: Context) => unknown>> = {
   newmap: (context) => context.newMap,
   oldmap: (context) => context.oldMap,
   size: (context) => context.size,
-  operationtype: (context) => enumConstant('TriggerOperation', `${context.timing}_${context.operation}`.toUpperCase()),
 };
 
 function label(name: string): string {
@@ -86,16 +79,20 @@ export function contextSupport(platformTypes: ReadonlyMap<string, PlatformType>)
   const call = (name: string, key: string, ...args: unknown[]): unknown => (type(name).members?.[key] ?? missing(`${name}.${key}`))(...args);
 
   const typeToken = (text: string): unknown => call('Type', 'static Type forName(String)', text);
-  const sobjectType = (object: string): unknown => (call('Schema', 'static Map<String,Schema.SObjectType> getGlobalDescribe()') as ApexMap).get(object.toLowerCase());
-  const describeObject = (object: string): unknown => call('Schema.SObjectType', 'Schema.DescribeSObjectResult getDescribe()', sobjectType(object));
-  const sobjectField = (object: string, field: string): unknown => {
-    const fields = type('Schema.DescribeSObjectResult').properties?.['Schema.SObjectTypeFields fields'] ?? missing('DescribeSObjectResult.fields');
-    const map = call('Schema.SObjectTypeFields', 'Map<String,Schema.SObjectField> getMap()', fields.get(describeObject(object))) as ApexMap;
-    return map.get(field.toLowerCase());
-  };
-  const describeField = (object: string, field: string): unknown => call('Schema.SObjectField', 'Schema.DescribeFieldResult getDescribe()', sobjectField(object, field));
+  const describeObject = (object: string): unknown => call('Schema.SObjectType', 'Schema.DescribeSObjectResult getDescribe()', sobjectTypeOf(object));
+  const describeField = (object: string, field: string): unknown =>
+    call('Schema.SObjectField', 'Schema.DescribeFieldResult getDescribe()', sobjectFieldOf(object, field));
   const platformEnum = (name: string): Record<string, ApexEnum> => Object.fromEntries(defineEnum(name, type(name).values ?? []));
   const platformConstant = (name: string, constant: string): ApexEnum => platformEnum(name)[constant] ?? missing(`${name}.${constant}`);
+
+  /** One context variable; outside of a trigger they are null, the questions false. */
+  const trigger = (name: string): unknown => {
+    const context = host().trigger;
+    if (name === 'isexecuting') return context !== null;
+    if (context === null) return name.startsWith('is') ? false : null;
+    if (name === 'operationtype') return platformConstant('TriggerOperation', `${context.timing}_${context.operation}`.toUpperCase());
+    return TRIGGER[name]!(context);
+  };
 
   return {
     trigger,
@@ -110,8 +107,8 @@ export function contextSupport(platformTypes: ReadonlyMap<string, PlatformType>)
     enumConstant: platformConstant,
     platformEnum,
     typeToken,
-    sobjectType,
-    sobjectField,
+    sobjectType: sobjectTypeOf,
+    sobjectField: sobjectFieldOf,
     describeObject,
     describeField,
   };

@@ -1,0 +1,70 @@
+/** `npm test`: every check and every suite in one run, a summary line for each, and one total at the end. */
+import { spawn } from 'node:child_process';
+import { globSync } from 'node:fs';
+import path from 'node:path';
+import { formatFinding } from './finding.ts';
+import { runGates } from './gates.ts';
+
+interface Outcome {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+const root = path.resolve(import.meta.dirname, '..', '..');
+
+/** Runs one tool of node_modules/.bin and keeps what it printed. */
+function runTool(tool: string, args: readonly string[]): Promise<{ code: number; output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(path.join(root, 'node_modules', '.bin', tool), args, { cwd: root });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/** A tool that has one verdict: it counts as one test. */
+async function verdict(tool: string, args: readonly string[]): Promise<Outcome> {
+  const { code, output } = await runTool(tool, args);
+  if (code !== 0) console.log(output.trimEnd());
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+}
+
+async function gates(): Promise<Outcome> {
+  const outcomes = await runGates(root);
+  for (const finding of outcomes.flatMap((outcome) => outcome.findings)) console.log(formatFinding(finding));
+  const failed = outcomes.filter((outcome) => outcome.findings.length > 0).length;
+  return { passed: outcomes.length - failed, failed };
+}
+
+async function nodeTests(): Promise<Outcome> {
+  const files = globSync('test/**/*.test.ts', { cwd: root });
+  const { code, output } = await runTool('node', ['--test', '--test-reporter=tap', ...files]);
+  const passed = Number(/^# pass (\d+)$/m.exec(output)?.[1] ?? 0);
+  const failed = Number(/^# fail (\d+)$/m.exec(output)?.[1] ?? 0) + Number(/^# cancelled (\d+)$/m.exec(output)?.[1] ?? 0);
+  if (code !== 0) console.log(output.trimEnd());
+  // A run that found nothing, or broke before it could count, must not pass.
+  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
+}
+
+const STEPS: readonly { readonly name: string; readonly run: () => Promise<Outcome> }[] = [
+  { name: 'format', run: () => verdict('prettier', ['--check', '--log-level', 'warn', '.']) },
+  { name: 'lint', run: () => verdict('eslint', ['.']) },
+  { name: 'types', run: () => verdict('tsc', ['-p', 'tsconfig.scripts.json']) },
+  { name: 'gates', run: gates },
+  { name: 'scripts', run: nodeTests },
+];
+
+let passed = 0;
+let failed = 0;
+for (const step of STEPS) {
+  const start = performance.now();
+  const outcome = await step.run();
+  passed += outcome.passed;
+  failed += outcome.failed;
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`${step.name.padEnd(8)} ${outcome.passed} passed, ${outcome.failed} failed  (${seconds} s)`);
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
