@@ -32,7 +32,11 @@ export function createCompiler(parts: CompilerParts): ApexCompiler {
   return { compile: (sources, schema) => compile(sources, schema, parts) };
 }
 
-function compile(sources: readonly ApexSource[], schema: OrgSchema, parts: CompilerParts): { units: CompiledUnit[]; problems: CompileProblem[] } {
+function compile(
+  sources: readonly ApexSource[],
+  schema: OrgSchema,
+  parts: CompilerParts,
+): { units: CompiledUnit[]; problems: CompileProblem[] } {
   const problems: CompileProblem[] = [];
   const world = new World(schema, parts.platformTypes);
   const declared = declareAll(sources, world, problems);
@@ -60,7 +64,13 @@ function declareAll(sources: readonly ApexSource[], world: World, problems: Comp
   return declared;
 }
 
-function emit(source: ApexSource, model: ClassModel, world: World, parts: CompilerParts, problems: CompileProblem[]): CompiledUnit {
+function emit(
+  source: ApexSource,
+  model: ClassModel,
+  world: World,
+  parts: CompilerParts,
+  problems: CompileProblem[],
+): CompiledUnit {
   const found: CompileError[] = [];
   const unit = new Unit(source, world, model, parts.analyze);
   let trigger: CompiledUnit['trigger'];
@@ -82,9 +92,17 @@ function attempt(source: ApexSource, problems: CompileProblem[], body: () => voi
 }
 
 function problemOf(source: ApexSource, error: CompileError): CompileProblem {
-  return { name: source.name, kind: source.kind, message: error.message, line: error.position.line, column: error.position.column };
+  return {
+    name: source.name,
+    kind: source.kind,
+    message: error.message,
+    line: error.position.line,
+    column: error.position.column,
+  };
 }
 
 function sorted(problems: readonly CompileProblem[]): CompileProblem[] {
-  return [...problems].sort((left, right) => left.name.localeCompare(right.name) || left.line - right.line || left.column - right.column);
+  return [...problems].sort(
+    (left, right) => left.name.localeCompare(right.name) || left.line - right.line || left.column - right.column,
+  );
 }

@@ -19,6 +19,7 @@ import type { SObjectRecord } from '../store/record.ts';
 import type { Access, AccessRules } from '../access/contract.ts';
 import type { BindValue, QueryResult, QueryShape } from '../soql/contract.ts';
 import type { DmlOperation, SaveResult } from '../dml/contract.ts';
+import type { LeadConversion, LeadConversionResult } from '../dml/convert-lead.ts';
 
 /** Implementation of one platform member. Instance members get the (never null) receiver first. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the table holds functions of every shape; signatures type them
@@ -91,6 +92,8 @@ export interface ApexHost {
     allOrNone: boolean; mode: 'user' | 'system'; sharing: boolean; externalIdField?: string; mergeIds?: readonly Id[];
   }): SaveResult[];
   access(mode: 'user' | 'system', sharing: boolean): Access;
+  /** `Database.convertLead`; counts as one DML statement. Throws DmlException itself when `allOrNone` and something failed. */
+  convertLeads(requests: readonly LeadConversion[], options: { allOrNone: boolean; mode: 'user' | 'system'; sharing: boolean }): LeadConversionResult[];
 
   savepoint(): number;
   rollback(savepoint: number): void;

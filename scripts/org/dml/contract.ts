@@ -16,6 +16,8 @@ export interface DmlOptions {
   readonly mergeIds?: readonly Id[];
   /** `Database.DMLOptions.DuplicateRuleHeader.allowSave` and the like are not part of this round. */
   readonly allowFieldTruncation?: boolean;
+  /** The platform itself writes (lead conversion): fields that nobody may set are taken from the records. */
+  readonly writesReadOnlyFields?: boolean;
 }
 
 /** One per record, in order. */

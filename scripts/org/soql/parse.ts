@@ -3,6 +3,7 @@ import { ApexErrorListener, ApexParserFactory } from '@apexdevtools/apex-parser'
 import type { ApexParser, QueryContext, SoslClausesContext } from '@apexdevtools/apex-parser';
 import { QueryErrors } from './errors.ts';
 import type { ParsedQuery } from './ast.ts';
+import { hidePatternEscapes } from './literals.ts';
 import { TreeReader } from './tree-reader.ts';
 
 /** antlr4's `PredictionMode`: the fast mode answers nearly every query, the full one decides the rest. */
@@ -86,7 +87,7 @@ function parseRule(text: string, errors: QueryErrors, rule: (parser: ApexParser)
 
 function attempt(text: string, rule: (parser: ApexParser) => unknown, mode: number): { tree: unknown; problem: Problem | null } {
   const listener = new ProblemList();
-  const { parser } = ApexParserFactory.createLexerAndParser(text, listener);
+  const { parser } = ApexParserFactory.createLexerAndParser(hidePatternEscapes(text), listener);
   const internals = parser as unknown as ParserInternals;
   internals._interp.predictionMode = mode;
   const tree = rule(parser);

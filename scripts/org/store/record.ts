@@ -10,6 +10,15 @@ export interface RecordError {
   readonly fields: readonly string[];
 }
 
+/** Value bags inherit nothing; made by a constructor, they keep the engine's fast property layout. */
+const Bag = function () {} as unknown as new () => Record<string, Raw>;
+Bag.prototype = Object.create(null) as object;
+
+/** A new empty bag of values. */
+export function newValues(): Record<string, Raw> {
+  return new Bag();
+}
+
 /**
  * One record as it travels between SOQL, DML, Apex and REST.
  *
@@ -32,7 +41,7 @@ export class SObjectRecord {
   readOnly = false;
   /** Aggregate rows have values of no field; their kinds by alias, so that Apex can convert them. */
   aggregateTypes: Record<string, string> | null = null;
-  constructor(object: ObjectSchema, values: Record<string, Raw> = Object.create(null) as Record<string, Raw>, queried = false) {
+  constructor(object: ObjectSchema, values: Record<string, Raw> = new Bag(), queried = false) {
     this.object = object;
     this.values = values;
     this.queried = queried;
@@ -55,7 +64,7 @@ export class SObjectRecord {
   }
   /** A record with its own value bag; parents and children are shared. */
   copy(): SObjectRecord {
-    const twin = new SObjectRecord(this.object, Object.assign(Object.create(null) as Record<string, Raw>, this.values), this.queried);
+    const twin = new SObjectRecord(this.object, Object.assign(new Bag(), this.values), this.queried);
     twin.parents = this.parents;
     twin.children = this.children;
     return twin;

@@ -21,18 +21,26 @@ function checkCircular(model: ClassModel, world: World): void {
 function checkExceptionName(model: ClassModel, world: World): void {
   const isException = world.isException(model.name);
   const isNamed = model.simpleName.toLowerCase().endsWith('exception');
-  if (isException && !isNamed) fail(`Classes extending Exception must have a name ending in 'Exception': ${model.name}`, model.position);
-  if (!isException && isNamed) fail(`Exception class must extend another Exception class: ${model.name}`, model.position);
+  if (isException && !isNamed)
+    fail(`Classes extending Exception must have a name ending in 'Exception': ${model.name}`, model.position);
+  if (!isException && isNamed)
+    fail(`Exception class must extend another Exception class: ${model.name}`, model.position);
 }
 
-const signatureOf = (method: MethodModel): string => `${method.returnType} ${method.owner.name}.${method.name}(${method.parameters.map((each) => each.type).join(', ')})`;
+const signatureOf = (method: MethodModel): string =>
+  `${method.returnType} ${method.owner.name}.${method.name}(${method.parameters.map((each) => each.type).join(', ')})`;
 
 function checkOverride(model: ClassModel, method: MethodModel, world: World): void {
   const parent = world.superModel(model);
-  const overridden = parent && world.findMethods(parent, method.name).find((each) => each.js === method.js && each.owner.kind === 'class');
-  const isReal = overridden !== undefined && (overridden.modifiers.visibility !== 'private' || world.sameFile(model, overridden.owner));
+  const overridden =
+    parent &&
+    world.findMethods(parent, method.name).find((each) => each.js === method.js && each.owner.kind === 'class');
+  const isReal =
+    overridden !== undefined &&
+    (overridden.modifiers.visibility !== 'private' || world.sameFile(model, overridden.owner));
   if (!isReal) {
-    if (method.modifiers.isOverride && !overridesPlatform(model, method, world)) fail(`@Override specified for non-overriding method: ${signatureOf(method)}`, method.position);
+    if (method.modifiers.isOverride && !overridesPlatform(model, method, world))
+      fail(`@Override specified for non-overriding method: ${signatureOf(method)}`, method.position);
     return;
   }
   if (overridden.modifiers.isStatic !== method.modifiers.isStatic) return;
@@ -40,9 +48,13 @@ function checkOverride(model: ClassModel, method: MethodModel, world: World): vo
   if (!overridden.modifiers.isVirtual && !overridden.modifiers.isAbstract && !overridden.modifiers.isOverride) {
     fail(`Non-virtual, non-abstract methods cannot be overridden: ${signatureOf(method)}`, method.position);
   }
-  if (!method.modifiers.isOverride) fail(`Method must use the override keyword: ${signatureOf(method)}`, method.position);
+  if (!method.modifiers.isOverride)
+    fail(`Method must use the override keyword: ${signatureOf(method)}`, method.position);
   if (overridden.returnType !== method.returnType) {
-    fail(`Method return types clash: ${signatureOf(overridden)} vs ${signatureOf(method)} from the type ${model.name}`, method.position);
+    fail(
+      `Method return types clash: ${signatureOf(overridden)} vs ${signatureOf(method)} from the type ${model.name}`,
+      method.position,
+    );
   }
 }
 
@@ -52,18 +64,33 @@ function overridesPlatform(model: ClassModel, method: MethodModel, world: World)
   if (lower === 'tostring' || lower === 'equals' || lower === 'hashcode') return true;
   return [...world.supertypes(model.name)].some((each) => {
     const platform = world.platform(each);
-    return platform?.methods.has(lower) || platform?.abstractMethods.some((abstract) => abstract.name.toLowerCase() === lower);
+    return (
+      platform?.methods.has(lower) ||
+      platform?.abstractMethods.some((abstract) => abstract.name.toLowerCase() === lower)
+    );
   });
 }
 
 function checkComplete(model: ClassModel, world: World): void {
   for (const method of abstractMethods(model, world)) {
-    const made = world.findMethods(model, method.name).find((each) => each.js === method.js && each.owner.kind === 'class' && !each.modifiers.isAbstract);
+    const made = world
+      .findMethods(model, method.name)
+      .find((each) => each.js === method.js && each.owner.kind === 'class' && !each.modifiers.isAbstract);
     if (made) {
-      if (method.owner.kind === 'interface' && (made.modifiers.visibility === 'private' || made.modifiers.visibility === 'protected')) {
-        fail(`${model.name}: Overriding implementations of global or public interface methods must be global or public: ${signatureOf(made)}`, made.position);
+      if (
+        method.owner.kind === 'interface' &&
+        (made.modifiers.visibility === 'private' || made.modifiers.visibility === 'protected')
+      ) {
+        fail(
+          `${model.name}: Overriding implementations of global or public interface methods must be global or public: ${signatureOf(made)}`,
+          made.position,
+        );
       }
-      if (made.returnType !== method.returnType) fail(`Method return types clash: ${signatureOf(method)} vs ${signatureOf(made)} from the type ${model.name}`, made.position);
+      if (made.returnType !== method.returnType)
+        fail(
+          `Method return types clash: ${signatureOf(method)} vs ${signatureOf(made)} from the type ${model.name}`,
+          made.position,
+        );
       continue;
     }
     const word = method.owner.kind === 'interface' ? 'the method' : 'the abstract method';
@@ -86,8 +113,13 @@ function checkPlatformInterface(model: ClassModel, text: string, world: World): 
   const platform = world.platform(text);
   if (platform?.type.kind !== 'interface') return;
   for (const abstract of platform.abstractMethods) {
-    const made = world.findMethods(model, abstract.name).some((each) => each.parameters.length === abstract.parameters.length && !each.modifiers.isStatic);
+    const made = world
+      .findMethods(model, abstract.name)
+      .some((each) => each.parameters.length === abstract.parameters.length && !each.modifiers.isStatic);
     if (made) continue;
-    fail(`Class ${model.name} must implement the method: ${abstract.returnType} ${typeParts(text).base}.${abstract.name}(${abstract.parameters.join(', ')})`, model.position);
+    fail(
+      `Class ${model.name} must implement the method: ${abstract.returnType} ${typeParts(text).base}.${abstract.name}(${abstract.parameters.join(', ')})`,
+      model.position,
+    );
   }
 }

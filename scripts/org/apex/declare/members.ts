@@ -37,10 +37,12 @@ export function declareMembers(model: ClassModel, world: World, attempt: (body: 
   const declarer = new Declarer(model, world);
   attempt(() => declarer.header());
   if ('interfaceBody' in model.context) {
-    for (const each of model.context.interfaceBody().interfaceMethodDeclaration_list()) attempt(() => declarer.interfaceMethod(each));
+    for (const each of model.context.interfaceBody().interfaceMethodDeclaration_list())
+      attempt(() => declarer.interfaceMethod(each));
   }
   if ('classBody' in model.context) {
-    for (const each of model.context.classBody().classBodyDeclaration_list()) attempt(() => declarer.initializerBlock(each));
+    for (const each of model.context.classBody().classBodyDeclaration_list())
+      attempt(() => declarer.initializerBlock(each));
   }
   for (const node of memberNodes(model.context)) {
     attempt(() => declarer.member(readModifiers(node.modifiers), node.declaration));
@@ -66,7 +68,11 @@ class Declarer {
     const { context, world, model } = { context: this.model.context, world: this.world, model: this.model };
     const from = model.outer ?? model;
     if ('enumConstants' in context) {
-      const names = context.enumConstants()?.id_list().map((id) => id.getText()) ?? [];
+      const names =
+        context
+          .enumConstants()
+          ?.id_list()
+          .map((id) => id.getText()) ?? [];
       model.constants.push(...names);
       return;
     }
@@ -89,7 +95,8 @@ class Declarer {
     if (parent && !parent.modifiers.isVirtual && !parent.modifiers.isAbstract && !this.world.isException(text)) {
       fail(`Non-virtual and non-abstract type cannot be extended: ${text}`, node);
     }
-    if (!parent && this.world.platform(text)?.type.kind !== 'exception' && text !== 'Exception') fail(`Invalid super type: ${text}`, node);
+    if (!parent && this.world.platform(text)?.type.kind !== 'exception' && text !== 'Exception')
+      fail(`Invalid super type: ${text}`, node);
   }
 
   private type(context: TypeRefContext): string {
@@ -124,7 +131,10 @@ class Declarer {
     const group = this.model.methods.get(key) ?? [];
     if (group.some((each) => each.js === method.js)) {
       const types = method.parameters.map((each) => each.type).join(', ');
-      fail(`Method already defined: ${method.name} ${method.returnType} ${this.model.name}.${method.name}(${types}) from the type ${this.model.name}`, node);
+      fail(
+        `Method already defined: ${method.name} ${method.returnType} ${this.model.name}.${method.name}(${types}) from the type ${this.model.name}`,
+        node,
+      );
     }
     this.model.methods.set(key, [...group, method]);
   }
@@ -140,7 +150,16 @@ class Declarer {
     if (!modifiers.isAbstract && !body) fail('Method must have a body', context);
     const returnType = result ? this.type(result) : 'void';
     this.addMethod(
-      { name, owner: this.model, modifiers, parameters, returnType, js: mangle(name, parameters), body, position: positionOf(context.id()) },
+      {
+        name,
+        owner: this.model,
+        modifiers,
+        parameters,
+        returnType,
+        js: mangle(name, parameters),
+        body,
+        position: positionOf(context.id()),
+      },
       context.id(),
     );
   }
@@ -149,10 +168,23 @@ class Declarer {
     const name = context.id().getText();
     const parameters = this.parameters(context.formalParameters());
     const result = context.typeRef() as TypeRefContext | null;
-    const modifiers = { ...readModifiers(context.modifier_list(), 'public'), visibility: topLevel(this.model).modifiers.visibility, isAbstract: true };
+    const modifiers = {
+      ...readModifiers(context.modifier_list(), 'public'),
+      visibility: topLevel(this.model).modifiers.visibility,
+      isAbstract: true,
+    };
     const returnType = result ? this.type(result) : 'void';
     this.addMethod(
-      { name, owner: this.model, modifiers, parameters, returnType, js: mangle(name, parameters), body: null, position: positionOf(context.id()) },
+      {
+        name,
+        owner: this.model,
+        modifiers,
+        parameters,
+        returnType,
+        js: mangle(name, parameters),
+        body: null,
+        position: positionOf(context.id()),
+      },
       context.id(),
     );
   }
@@ -165,7 +197,10 @@ class Declarer {
       owner: this.model,
       modifiers,
       parameters,
-      js: constructorName(this.model, parameters.map((each) => each.type)),
+      js: constructorName(
+        this.model,
+        parameters.map((each) => each.type),
+      ),
       context,
       position: positionOf(context),
     });
@@ -193,7 +228,16 @@ class Declarer {
       if (isReserved(name)) fail(`Identifier name is reserved: ${name}`, each);
       const initializer = each.expression() ?? null;
       this.addField(
-        { name, owner: this.model, type, modifiers, js: this.fieldName(name, modifiers), initializer, property: null, position: positionOf(each) },
+        {
+          name,
+          owner: this.model,
+          type,
+          modifiers,
+          js: this.fieldName(name, modifiers),
+          initializer,
+          property: null,
+          position: positionOf(each),
+        },
         each,
         each.start.start,
       );
@@ -212,7 +256,11 @@ class Declarer {
       else setter = { ...accessor, js: `set ${name.toLowerCase()}` };
     }
     const isCalled =
-      getter?.body != null || setter?.body != null || modifiers.isVirtual || modifiers.isAbstract || modifiers.isOverride;
+      getter?.body != null ||
+      setter?.body != null ||
+      modifiers.isVirtual ||
+      modifiers.isAbstract ||
+      modifiers.isOverride;
     this.addField(
       {
         name,
@@ -252,4 +300,9 @@ export function mangle(name: string, parameters: readonly ParameterModel[]): str
 /** JavaScript property of a constructor; the class name in it keeps `this(...)` from reaching a subclass. */
 export function constructorName(model: ClassModel, types: readonly string[]): string {
   return `new ${model.name}(${types.join(',')})`.toLowerCase();
+}
+
+/** JavaScript method that runs a class's field initialisers; it returns the instance. */
+export function fieldsName(model: ClassModel): string {
+  return `fields ${model.name}`.toLowerCase();
 }

@@ -7,7 +7,10 @@ import type { Modifiers, Visibility } from './model.ts';
 
 const VISIBILITIES: readonly Visibility[] = ['private', 'protected', 'public', 'global'];
 
-export function readModifiers(contexts: readonly ModifierContext[], defaultVisibility: Visibility = 'private'): Modifiers {
+export function readModifiers(
+  contexts: readonly ModifierContext[],
+  defaultVisibility: Visibility = 'private',
+): Modifiers {
   const words = new Set<string>();
   const annotations: ApexAnnotation[] = [];
   for (const context of contexts) {
@@ -31,7 +34,13 @@ export function readModifiers(contexts: readonly ModifierContext[], defaultVisib
     isOverride: words.has('override'),
     isFinal: words.has('final'),
     isTransient: words.has('transient'),
-    sharing: words.has('withsharing') ? 'with' : words.has('withoutsharing') ? 'without' : words.has('inheritedsharing') ? 'inherited' : 'none',
+    sharing: words.has('withsharing')
+      ? 'with'
+      : words.has('withoutsharing')
+        ? 'without'
+        : words.has('inheritedsharing')
+          ? 'inherited'
+          : 'none',
     annotations,
   };
 }
@@ -41,7 +50,8 @@ function readAnnotation(context: AnnotationContext): ApexAnnotation {
   const single = context.elementValue() as ElementValueContext | null;
   if (single) found['value'] = valueText(single);
   const pairs = context.elementValuePairs();
-  for (const pair of pairs ? pairs.elementValuePair_list() : []) found[pair.id().getText()] = valueText(pair.elementValue());
+  for (const pair of pairs ? pairs.elementValuePair_list() : [])
+    found[pair.id().getText()] = valueText(pair.elementValue());
   return { name: context.id().getText().toLowerCase(), arguments: found };
 }
 

@@ -54,7 +54,13 @@ function properties(type: PlatformType): Map<string, PlatformProperty> {
     const words = key.split(/\s+/);
     const isStatic = words[0] === 'static';
     const name = words.at(-1)!;
-    found.set(name.toLowerCase(), { name, isStatic, type: words.slice(isStatic ? 1 : 0, -1).join(' '), key, writable: set !== undefined });
+    found.set(name.toLowerCase(), {
+      name,
+      isStatic,
+      type: words.slice(isStatic ? 1 : 0, -1).join(' '),
+      key,
+      writable: set !== undefined,
+    });
   }
   return found;
 }
@@ -69,7 +75,10 @@ export function platformModel(type: PlatformType): PlatformModel {
     type,
     name: type.name,
     methods: grouped(Object.keys(type.members ?? {})),
-    constructors: Object.keys(type.constructors ?? {}).map((key) => ({ key, parameters: splitArguments(key.trim().slice(1, -1)) })),
+    constructors: Object.keys(type.constructors ?? {}).map((key) => ({
+      key,
+      parameters: splitArguments(key.trim().slice(1, -1)),
+    })),
     properties: properties(type),
     abstractMethods: (type.abstractMembers ?? []).map(readSignature),
   };

@@ -20,7 +20,12 @@ export interface MemberNode {
   readonly modifiers: readonly ModifierContext[];
   readonly declaration: Pick<
     MemberDeclarationContext,
-    'methodDeclaration' | 'classDeclaration' | 'enumDeclaration' | 'interfaceDeclaration' | 'propertyDeclaration' | 'fieldDeclaration'
+    | 'methodDeclaration'
+    | 'classDeclaration'
+    | 'enumDeclaration'
+    | 'interfaceDeclaration'
+    | 'propertyDeclaration'
+    | 'fieldDeclaration'
   > & { constructorDeclaration?: MemberDeclarationContext['constructorDeclaration'] };
 }
 
@@ -76,7 +81,10 @@ function pseudoClass(source: ApexSource, name: string, context: TriggerUnitConte
   return model;
 }
 
-type Given = Omit<ClassModel, 'inner' | 'superclass' | 'interfaces' | 'methods' | 'fields' | 'constructors' | 'initializers' | 'constants'>;
+type Given = Omit<
+  ClassModel,
+  'inner' | 'superclass' | 'interfaces' | 'methods' | 'fields' | 'constructors' | 'initializers' | 'constants'
+>;
 
 function emptyModel(given: Given): ClassModel {
   return {
@@ -94,7 +102,9 @@ function emptyModel(given: Given): ClassModel {
 
 function addInner(model: ClassModel): void {
   for (const { modifiers, declaration } of memberNodes(model.context)) {
-    const context = (declaration.classDeclaration() ?? declaration.interfaceDeclaration() ?? declaration.enumDeclaration()) as NamedContext | null;
+    const context = (declaration.classDeclaration() ??
+      declaration.interfaceDeclaration() ??
+      declaration.enumDeclaration()) as NamedContext | null;
     if (!context) continue;
     const inner = shell(model.source, context, readModifiers(modifiers), model);
     const key = inner.simpleName.toLowerCase();

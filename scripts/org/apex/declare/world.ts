@@ -9,8 +9,27 @@ import type { TypeReference } from './type-reference.ts';
 
 /** Types the language itself has; the runtime's tables add their members. */
 const BUILT_IN = [
-  'Object', 'SObject', 'Boolean', 'Integer', 'Long', 'Double', 'Decimal', 'String', 'Id', 'Date', 'Datetime', 'Time', 'Blob',
-  'List', 'Set', 'Map', 'Iterable', 'Iterator', 'AggregateResult', 'Exception', 'Type',
+  'Object',
+  'SObject',
+  'Boolean',
+  'Integer',
+  'Long',
+  'Double',
+  'Decimal',
+  'String',
+  'Id',
+  'Date',
+  'Datetime',
+  'Time',
+  'Blob',
+  'List',
+  'Set',
+  'Map',
+  'Iterable',
+  'Iterator',
+  'AggregateResult',
+  'Exception',
+  'Type',
 ];
 const builtIn = new Map(BUILT_IN.map((name) => [name.toLowerCase(), name]));
 const ARITY: Readonly<Record<string, number>> = { List: 1, Set: 1, Map: 2, Iterable: 1, Iterator: 1 };
@@ -53,7 +72,14 @@ export class World {
 
   /** Concrete SObject, generic SObject or aggregate row. */
   isRecordType(text: string): boolean {
-    return text === 'SObject' || text === 'AggregateResult' || (!text.includes('<') && this.object(text)?.name === text && !builtIn.has(text.toLowerCase()) && this.platformName(text) === undefined);
+    return (
+      text === 'SObject' ||
+      text === 'AggregateResult' ||
+      (!text.includes('<') &&
+        this.object(text)?.name === text &&
+        !builtIn.has(text.toLowerCase()) &&
+        this.platformName(text) === undefined)
+    );
   }
 
   private platformName(lowerOrText: string): string | undefined {
@@ -153,7 +179,8 @@ export class World {
   findMethods(model: ClassModel, name: string): MethodModel[] {
     const found = new Map<string, MethodModel>();
     const visit = (each: ClassModel): void => {
-      for (const method of each.methods.get(name.toLowerCase()) ?? []) if (!found.has(method.js)) found.set(method.js, method);
+      for (const method of each.methods.get(name.toLowerCase()) ?? [])
+        if (!found.has(method.js)) found.set(method.js, method);
       const parent = this.superModel(each);
       if (parent) visit(parent);
       for (const text of each.interfaces) {
@@ -185,7 +212,9 @@ export class World {
   }
 
   isException(text: string): boolean {
-    return text === 'Exception' || this.supertypes(text).has('Exception') || this.platform(text)?.type.kind === 'exception';
+    return (
+      text === 'Exception' || this.supertypes(text).has('Exception') || this.platform(text)?.type.kind === 'exception'
+    );
   }
 
   /** Whether `inner` may see private members of `owner`: both live in the same top-level class. */

@@ -97,7 +97,12 @@ export class Emitter {
 
   declareParameters(parameters: readonly ParameterModel[]): string {
     for (const each of parameters) {
-      this.scopes[0]!.set(each.name.toLowerCase(), { name: each.name, type: each.type, js: `v_${each.name.toLowerCase()}`, isFinal: false });
+      this.scopes[0]!.set(each.name.toLowerCase(), {
+        name: each.name,
+        type: each.type,
+        js: `v_${each.name.toLowerCase()}`,
+        isFinal: false,
+      });
     }
     return parameters.map((each) => `v_${each.name.toLowerCase()}`).join(',');
   }
@@ -182,7 +187,7 @@ export class Emitter {
   convert(expression: Expression, target: string): string | null {
     if (expression.query && this.world.isRecordType(target)) {
       const element = elementOf(expression.type);
-      if (element === target || target === 'SObject') return `$.onlyRow(${expression.js})`;
+      if (element === target || target === 'SObject' || element === 'SObject') return `$.onlyRow(${expression.js})`;
     }
     if (distance(this.world, expression.type, target) === null) return null;
     return conversion(expression.js, expression.type, target);

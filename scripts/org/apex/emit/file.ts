@@ -46,7 +46,13 @@ function inLoadingOrder(unit: Unit): ClassModel[] {
   return ordered;
 }
 
-function emitClass(unit: Unit, model: ClassModel, lines: Lines, frames: [number, string][], problems: CompileError[]): void {
+function emitClass(
+  unit: Unit,
+  model: ClassModel,
+  lines: Lines,
+  frames: [number, string][],
+  problems: CompileError[],
+): void {
   const { line } = model.position;
   if (model.kind === 'enum') {
     lines.push(`const ${model.js}=$.enumType(${JSON.stringify(model.name)},${JSON.stringify(model.constants)});`, line);
@@ -90,12 +96,18 @@ function openClass(unit: Unit, model: ClassModel, lines: Lines): void {
   const fields = [...model.fields.values()];
   const own = fields.filter((each) => !each.modifiers.isStatic).map((each) => `this.${each.js}=null;`);
   if (model.outer === null && model.kind === 'class') lines.push(`const $s_${model.js}={tx:-1,record:null};`, line);
-  lines.push(`class ${model.js} extends ${superclass(unit, model)}{static apexName=${JSON.stringify(model.name)};`, line);
+  lines.push(
+    `class ${model.js} extends ${superclass(unit, model)}{static apexName=${JSON.stringify(model.name)};`,
+    line,
+  );
   lines.push(`constructor(){super();${own.join('')}}`, line);
   if (model.outer !== null || model.kind !== 'class') return;
   const statics = fields.filter((each) => each.modifiers.isStatic).map((each) => `${each.js}:null`);
   lines.push(`static $N(){return {${statics.join(',')}};}`, line);
-  lines.push(`static $S(){return $.host().transactionId===$s_${model.js}.tx?$s_${model.js}.record:$.statics(${model.js},$s_${model.js});}`, line);
+  lines.push(
+    `static $S(){return $.host().transactionId===$s_${model.js}.tx?$s_${model.js}.record:$.statics(${model.js},$s_${model.js});}`,
+    line,
+  );
 }
 
 function superclass(unit: Unit, model: ClassModel): string {
@@ -109,11 +121,15 @@ function looseStatements(model: ClassModel): (StatementContext | FieldDeclaratio
   const { context } = model;
   if ('triggerBlock' in context) {
     const members = context.triggerBlock().triggerBlockMember_list();
-    return members.map((each) => each.statement() ?? each.triggerMemberDeclaration().fieldDeclaration()).filter(Boolean);
+    return members
+      .map((each) => each.statement() ?? each.triggerMemberDeclaration().fieldDeclaration())
+      .filter(Boolean);
   }
   if ('anonymousBlock' in context) {
     const members = context.anonymousBlock().anonymousBlockMember_list();
-    return members.map((each) => each.statement() ?? each.anonymousMemberDeclaration().fieldDeclaration()).filter(Boolean);
+    return members
+      .map((each) => each.statement() ?? each.anonymousMemberDeclaration().fieldDeclaration())
+      .filter(Boolean);
   }
   return null;
 }
@@ -156,7 +172,10 @@ function describe(model: ClassModel): ClassDescription {
       line: each.position.line,
     })),
     fields: [...model.fields.values()].map(describeField),
-    constructors: model.constructors.map((each) => ({ js: each.js, parameters: each.parameters.map((parameter) => parameter.type) })),
+    constructors: model.constructors.map((each) => ({
+      js: each.js,
+      parameters: each.parameters.map((parameter) => parameter.type),
+    })),
     constants: model.constants,
   };
 }

@@ -1,11 +1,25 @@
 /** Functions of a class: methods, constructors, accessors, initialisers. Each is one JavaScript method. */
 import type { BlockContext, FieldDeclarationContext } from '@apexdevtools/apex-parser';
-import { DotExpressionContext, ExpressionStatementContext, MethodCallExpressionContext, StatementContext } from '@apexdevtools/apex-parser';
-import { constructorName } from '../declare/members.ts';
-import type { AccessorModel, ClassModel, ConstructorModel, FieldModel, InitializerModel, MethodModel, ParameterModel } from '../declare/model.ts';
+import {
+  DotExpressionContext,
+  ExpressionStatementContext,
+  MethodCallExpressionContext,
+  StatementContext,
+} from '@apexdevtools/apex-parser';
+import { constructorName, fieldsName } from '../declare/members.ts';
+import type {
+  AccessorModel,
+  ClassModel,
+  ConstructorModel,
+  FieldModel,
+  InitializerModel,
+  MethodModel,
+  ParameterModel,
+} from '../declare/model.ts';
 import { CompileError, fail } from '../problems.ts';
 import { Emitter } from './emitter.ts';
 import type { FunctionShape } from './emitter.ts';
+import { initialisedFields } from './expressions/constructor-call.ts';
 import { visitExpression } from './expressions/index.ts';
 import { Lines } from './lines.ts';
 import { blockCompletes, completes } from './statements/completion.ts';
@@ -40,7 +54,15 @@ export class ClassBody {
   }
 
   /** Writes one function; `fill` emits its statements and returns what it hands back at its end. */
-  private write(head: string, label: string, line: number, shape: Omit<FunctionShape, 'model'>, parameters: readonly ParameterModel[], fill: (emitter: Emitter) => string, prologue = ''): void {
+  private write(
+    head: string,
+    label: string,
+    line: number,
+    shape: Omit<FunctionShape, 'model'>,
+    parameters: readonly ParameterModel[],
+    fill: (emitter: Emitter) => string,
+    prologue = '',
+  ): void {
     const emitter = this.emitter(shape);
     const names = emitter.declareParameters(parameters);
     let end = '';
@@ -52,7 +74,10 @@ export class ClassBody {
     }
     const keyword = SHARING[this.model.modifiers.sharing];
     this.frames.push([this.lines.length, label]);
-    this.lines.push(`${head}(${names}){const $h=$.enter(${keyword});${emitter.temporaryDeclaration()}try{${prologue}`, line);
+    this.lines.push(
+      `${head}(${names}){const $h=$.enter(${keyword});${emitter.temporaryDeclaration()}try{${prologue}`,
+      line,
+    );
     this.lines.append(emitter.lines);
     this.lines.push(`${end}}finally{$.leave($h);}}`, emitter.lines.source.at(-1) ?? line);
   }
@@ -86,7 +111,13 @@ export class ClassBody {
   private reachable(body: BlockContext): void {
     const statements = body.statement_list();
     const at = statements.findIndex((each, index) => index < statements.length - 1 && !completes(each));
-    if (at >= 0) this.problems.push(new CompileError('Unreachable statement', { line: statements[at + 1]!.start.line, column: statements[at + 1]!.start.column + 1 }));
+    if (at >= 0)
+      this.problems.push(
+        new CompileError('Unreachable statement', {
+          line: statements[at + 1]!.start.line,
+          column: statements[at + 1]!.start.column + 1,
+        }),
+      );
   }
 
   constructors(): void {
@@ -111,6 +142,7 @@ export class ClassBody {
     const parent = emitter.world.superModel(this.model);
     if (!parent) return '';
     if (parent.constructors.length > 0 && !parent.constructors.some((each) => each.parameters.length === 0)) {
+      if (emitter.world.isException(parent.name)) return `this${initialisedFields(emitter, parent)};`;
       fail(`No default constructor available in super type: ${parent.name}`, this.model.position);
     }
     return `this[${JSON.stringify(constructorName(parent, []))}]();`;
@@ -131,7 +163,8 @@ export class ClassBody {
       (emitter) => {
         if (first === null) emitter.plain(`${this.implicitSuper(emitter)}${initFields}`, block);
         for (const [at, each] of statements.entries()) {
-          if (at > 0 && invocation(each) !== null) fail(`Call to '${invocation(each)}()' must be the first statement in a constructor method`, each);
+          if (at > 0 && invocation(each) !== null)
+            fail(`Call to '${invocation(each)}()' must be the first statement in a constructor method`, each);
           emitter.statement(each);
           if (at === 0 && first === 'super') emitter.plain(initFields, each);
         }
@@ -154,19 +187,26 @@ export class ClassBody {
 
   private initializer(head: string, label: string, steps: readonly InitializerModel[], isStatic: boolean): void {
     if (steps.length === 0) {
-      this.lines.push(`${head}(){}`);
+      this.lines.push(isStatic ? `${head}(){}` : `${head}(){return this;}`);
       return;
     }
-    this.write(head, this.frameLabel(label), this.model.position.line, { kind: 'initializer', isStatic, returnType: 'void' }, [], (emitter) => {
-      for (const step of steps) {
-        if (step.kind === 'block') {
-          emitter.plain('{', step.block);
-          emitter.block(step.block);
-          emitter.plain('}');
-        } else this.fieldInitializer(emitter, step.field);
-      }
-      return '';
-    });
+    this.write(
+      head,
+      this.frameLabel(label),
+      this.model.position.line,
+      { kind: 'initializer', isStatic, returnType: 'void' },
+      [],
+      (emitter) => {
+        for (const step of steps) {
+          if (step.kind === 'block') {
+            emitter.plain('{', step.block);
+            emitter.block(step.block);
+            emitter.plain('}');
+          } else this.fieldInitializer(emitter, step.field);
+        }
+        return isStatic ? '' : 'return this;';
+      },
+    );
   }
 
   private fieldInitializer(emitter: Emitter, field: FieldModel): void {
@@ -192,7 +232,12 @@ export class ClassBody {
     const { isStatic } = field.modifiers;
     const holder = `${isStatic ? `${this.model.js}.$S()` : 'this'}.${field.js}`;
     const parameters = isSetter ? [{ name: 'value', type: field.type }] : [];
-    const shape = { kind: isSetter ? 'accessor' : 'method', isStatic, returnType: isSetter ? 'void' : field.type, property: field } as const;
+    const shape = {
+      kind: isSetter ? 'accessor' : 'method',
+      isStatic,
+      returnType: isSetter ? 'void' : field.type,
+      property: field,
+    } as const;
     this.write(
       `${isStatic ? 'static ' : ''}[${JSON.stringify(accessor.js)}]`,
       this.frameLabel(accessor.js),
@@ -210,13 +255,21 @@ export class ClassBody {
 
   /** The statements of a trigger or an anonymous block. */
   run(statements: readonly (StatementContext | FieldDeclarationContext)[], kind: 'trigger' | 'anonymous'): void {
-    this.write('static ["run()"]', this.model.name, 1, { kind, isStatic: true, returnType: 'void' }, [], (emitter) => {
-      for (const each of statements) {
-        if (each instanceof StatementContext) emitter.statement(each);
-        else emitter.attempt(() => looseDeclaration(emitter, each));
-      }
-      return '';
-    }, this.ensureStatics);
+    this.write(
+      'static ["run()"]',
+      this.model.name,
+      1,
+      { kind, isStatic: true, returnType: 'void' },
+      [],
+      (emitter) => {
+        for (const each of statements) {
+          if (each instanceof StatementContext) emitter.statement(each);
+          else emitter.attempt(() => looseDeclaration(emitter, each));
+        }
+        return '';
+      },
+      this.ensureStatics,
+    );
   }
 
   private frameLabel(name: string): string {
@@ -224,10 +277,6 @@ export class ClassBody {
     if (this.model.source.kind === 'trigger') return `${this.model.name}.${name}`;
     return `Class.${this.model.name}.${name}`;
   }
-}
-
-export function fieldsName(model: ClassModel): string {
-  return `fields ${model.name}`.toLowerCase();
 }
 
 function hasWork(step: InitializerModel): boolean {

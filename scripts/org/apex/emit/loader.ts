@@ -38,7 +38,11 @@ type Statics = { tx: number; record: unknown };
  * Loads compiled files over the runtime library's platform types. Every class is loaded at once, static state is made per
  * transaction. Throws an internal error when a unit names a platform member that the library does not have.
  */
-export function loadProgram(units: readonly CompiledUnit[], schema: OrgSchema, platformTypes: ReadonlyMap<string, PlatformType>): ApexProgram {
+export function loadProgram(
+  units: readonly CompiledUnit[],
+  schema: OrgSchema,
+  platformTypes: ReadonlyMap<string, PlatformType>,
+): ApexProgram {
   return new Program(units, schema, platformTypes);
 }
 
@@ -47,6 +51,7 @@ class Program implements ApexProgram {
   readonly schema: OrgSchema;
   private readonly platformTypes: ReadonlyMap<string, PlatformType>;
   private readonly files = new Map<string, LoadedFile>();
+  private readonly filesByStackName = new Map<string, LoadedFile>();
   private readonly emitted = new Map<string, EmittedClass>();
   private readonly descriptions = new Map<string, ClassDescription>();
   private readonly triggers = new Map<string, { name: string; events: ReadonlySet<string>; run(): void }[]>();
@@ -94,6 +99,7 @@ class Program implements ApexProgram {
   private register(unit: CompiledUnit): LoadedFile {
     const file: LoadedFile = { unit, frames: [], counters: [], classes: [], isLoaded: false };
     this.files.set(`${unit.kind} ${unit.name}`.toLowerCase(), file);
+    this.filesByStackName.set(fileName(unit), file);
     return file;
   }
 
@@ -115,7 +121,10 @@ class Program implements ApexProgram {
     if (!trigger) return;
     const entry = { name, events: new Set(trigger.events), run: () => this.enterFrom(() => this.runOf(file), false) };
     const all = [...(this.triggers.get(trigger.object) ?? []), entry];
-    this.triggers.set(trigger.object, all.sort((left, right) => left.name.localeCompare(right.name)));
+    this.triggers.set(
+      trigger.object,
+      all.sort((left, right) => left.name.localeCompare(right.name)),
+    );
   }
 
   private runOf(file: LoadedFile): void {
@@ -132,7 +141,7 @@ class Program implements ApexProgram {
   }
 
   private frame(name: string, line: number): { text: string; line: number } | null {
-    const file = [...this.files.values()].find((each) => fileName(each.unit) === `apex/${name}`);
+    const file = this.filesByStackName.get(`apex/${name}`);
     const source = file?.unit.lines[line - 1] ?? 0;
     if (!file || source === 0) return null;
     let label = file.unit.name;
@@ -229,14 +238,16 @@ class Program implements ApexProgram {
       },
       member: (type: string, key: string) => member(type, key, 'members'),
       platformConstructor: (type: string, key: string) => member(type, key, 'constructors'),
-      property: (type: string, key: string, side: 'get' | 'set') => this.platformTypes.get(type.toLowerCase())?.properties?.[key]?.[side] ?? missing(`${type}.${key}`),
+      property: (type: string, key: string, side: 'get' | 'set') =>
+        this.platformTypes.get(type.toLowerCase())?.properties?.[key]?.[side] ?? missing(`${type}.${key}`),
       load: (name: string) => this.load(name),
       define: (js: EmittedClass, description: ClassDescription) => this.define(js, description),
       statics: (js: EmittedClass, cache: Statics) => this.statics(js, cache),
       frames: (frames: LoadedFile['frames']) => {
         this.loading!.frames = frames;
       },
-      coverage: (_: string, lines: readonly number[]) => (this.loading!.counters = new Array<number>((lines.at(-1) ?? 0) + 1).fill(0)),
+      coverage: (_: string, lines: readonly number[]) =>
+        (this.loading!.counters = new Array<number>((lines.at(-1) ?? 0) + 1).fill(0)),
     };
   }
 }
@@ -247,5 +258,7 @@ function missing(name: string): never {
 
 function withoutNamespace(name: string, schema: OrgSchema): string {
   const prefix = `${schema.namespace ?? ''}.`;
-  return schema.namespace !== undefined && name.toLowerCase().startsWith(prefix.toLowerCase()) ? name.slice(prefix.length) : name;
+  return schema.namespace !== undefined && name.toLowerCase().startsWith(prefix.toLowerCase())
+    ? name.slice(prefix.length)
+    : name;
 }

@@ -17,7 +17,8 @@ export function triggerHeader(unit: Unit): CompiledUnit['trigger'] {
     const operation = each.INSERT() ? 'insert' : each.UPDATE() ? 'update' : each.DELETE() ? 'delete' : 'undelete';
     const event = `${timing} ${operation}`;
     if (event === 'before undelete') fail('Trigger Usage Before Undelete is not supported', each);
-    if (object.kind === 'event' && event !== 'after insert') fail(`Platform Event SObjects only supports after insert: ${object.name}`, each);
+    if (object.kind === 'event' && event !== 'after insert')
+      fail(`Platform Event SObjects only supports after insert: ${object.name}`, each);
     if (events.includes(event)) fail(`Duplicate Trigger Usage: ${event}`, each);
     events.push(event);
   }

@@ -24,6 +24,15 @@ export class Unit {
     this.analyze = analyze;
   }
 
+  private codePoints: readonly string[] | null = null;
+
+  /** Source text between two token offsets; the parser counts code points, not UTF-16 units. */
+  text(start: number, end: number): string {
+    this.codePoints ??= Array.from(this.source.text);
+    if (this.codePoints.length === this.source.text.length) return this.source.text.slice(start, end);
+    return this.codePoints.slice(start, end).join('');
+  }
+
   /** Name of a constant at the head of the file, made once per `js`. */
   private head(prefix: string, key: string, declare: (name: string) => string): string {
     const known = this.heads.get(prefix + key);
@@ -35,15 +44,27 @@ export class Unit {
 
   /** Function of a platform member, bound when the file loads. */
   member(type: string, key: string): string {
-    return this.head('m', `${type} ${key}`, (name) => `const ${name}=$.member(${JSON.stringify(type)},${JSON.stringify(key)});`);
+    return this.head(
+      'm',
+      `${type} ${key}`,
+      (name) => `const ${name}=$.member(${JSON.stringify(type)},${JSON.stringify(key)});`,
+    );
   }
 
   constructorOf(type: string, key: string): string {
-    return this.head('m', `${type} new ${key}`, (name) => `const ${name}=$.platformConstructor(${JSON.stringify(type)},${JSON.stringify(key)});`);
+    return this.head(
+      'm',
+      `${type} new ${key}`,
+      (name) => `const ${name}=$.platformConstructor(${JSON.stringify(type)},${JSON.stringify(key)});`,
+    );
   }
 
   property(type: string, key: string, side: 'get' | 'set'): string {
-    return this.head('p', `${type} ${side} ${key}`, (name) => `const ${name}=$.property(${JSON.stringify(type)},${JSON.stringify(key)},"${side}");`);
+    return this.head(
+      'p',
+      `${type} ${side} ${key}`,
+      (name) => `const ${name}=$.property(${JSON.stringify(type)},${JSON.stringify(key)},"${side}");`,
+    );
   }
 
   constant(js: string): string {

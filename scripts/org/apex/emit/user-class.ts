@@ -50,12 +50,22 @@ export function makeUserClass(js: EmittedClass, description: ClassDescription, h
   return made;
 }
 
-function hang(js: EmittedClass, made: UserClass, description: ClassDescription, fits: (types: readonly string[], args: readonly unknown[]) => boolean): void {
+function hang(
+  js: EmittedClass,
+  made: UserClass,
+  description: ClassDescription,
+  fits: (types: readonly string[], args: readonly unknown[]) => boolean,
+): void {
   const table = new Map<string, MethodEntry[]>();
   for (const each of description.methods) {
     if (each.isAbstract) continue;
     const parameterTypes = each.parameters.map((parameter) => parameter.type);
-    const entry: MethodEntry = { js: each.js, isStatic: each.isStatic, parameterTypes, fits: (args) => fits(parameterTypes, args) };
+    const entry: MethodEntry = {
+      js: each.js,
+      isStatic: each.isStatic,
+      parameterTypes,
+      fits: (args) => fits(parameterTypes, args),
+    };
     const key = each.name.toLowerCase();
     table.set(key, [...(table.get(key) ?? []), entry]);
   }
@@ -64,21 +74,24 @@ function hang(js: EmittedClass, made: UserClass, description: ClassDescription, 
 }
 
 function methodOf(js: EmittedClass, method: ClassDescription['methods'][number], hooks: ClassHooks): UserMethod {
-  const { js: key, isAbstract: _, ...facts } = method;
+  const { js: key, name, isStatic, visibility, annotations, parameters, returnType, line } = method;
   const invoke = (receiver: unknown, args: readonly unknown[]): unknown => {
     const target = (method.isStatic ? js : (receiver ?? throwNull())) as Record<string, Callable>;
     return hooks.enter(() => target[key]!(...args));
   };
-  return { ...facts, invoke };
+  return { name, isStatic, visibility, annotations, parameters, returnType, line, invoke };
 }
 
 function fieldOf(js: EmittedClass, field: ClassDescription['fields'][number], hooks: ClassHooks): UserField {
   const { js: key, getter, setter, ...facts } = field;
-  const accessorHolder = (receiver: unknown): Record<string, Callable> => (field.isStatic ? js : (receiver ?? throwNull())) as Record<string, Callable>;
-  const holder = (receiver: unknown): Record<string, unknown> => (field.isStatic ? js.$S!() : (receiver ?? throwNull())) as Record<string, unknown>;
+  const accessorHolder = (receiver: unknown): Record<string, Callable> =>
+    (field.isStatic ? js : (receiver ?? throwNull())) as Record<string, Callable>;
+  const holder = (receiver: unknown): Record<string, unknown> =>
+    (field.isStatic ? js.$S!() : (receiver ?? throwNull())) as Record<string, unknown>;
   return {
     ...facts,
-    get: (receiver) => hooks.enter(() => (getter === null ? holder(receiver)[key] : accessorHolder(receiver)[getter]!())),
+    get: (receiver) =>
+      hooks.enter(() => (getter === null ? holder(receiver)[key] : accessorHolder(receiver)[getter]!())),
     set: (receiver, value) => {
       hooks.enter(() => {
         if (setter !== null) accessorHolder(receiver)[setter]!(value);
@@ -88,10 +101,20 @@ function fieldOf(js: EmittedClass, field: ClassDescription['fields'][number], ho
   };
 }
 
-function construct(js: EmittedClass, description: ClassDescription, args: readonly unknown[], fits: (types: readonly string[], args: readonly unknown[]) => boolean): unknown {
+function construct(
+  js: EmittedClass,
+  description: ClassDescription,
+  args: readonly unknown[],
+  fits: (types: readonly string[], args: readonly unknown[]) => boolean,
+): unknown {
   const { constructors, name } = description;
-  if (description.kind !== 'class' || description.isAbstract) return throwException('TypeException', `Type cannot be constructed: ${name}`);
-  const key = constructors.length === 0 && args.length === 0 ? `new ${name}()`.toLowerCase() : constructors.find((each) => fits(each.parameters, args))?.js;
-  if (key === undefined) return throwException('TypeException', `Class ${name} has no constructor for ${args.length} argument(s)`);
+  if (description.kind !== 'class' || description.isAbstract)
+    return throwException('TypeException', `Type cannot be constructed: ${name}`);
+  const key =
+    constructors.length === 0 && args.length === 0
+      ? `new ${name}()`.toLowerCase()
+      : constructors.find((each) => fits(each.parameters, args))?.js;
+  if (key === undefined)
+    return throwException('TypeException', `Class ${name} has no constructor for ${args.length} argument(s)`);
   return (new js() as Record<string, Callable>)[key]!(...args);
 }

@@ -43,13 +43,25 @@ export function parseApex(source: ApexSource): { tree: UnitTree | null; problems
   const first = exact.errors[0]!;
   return {
     tree: null,
-    problems: [{ name: source.name, kind: source.kind, message: platformWords(first.message, tokenAt(source.text, first)), line: first.line, column: first.column }],
+    problems: [
+      {
+        name: source.name,
+        kind: source.kind,
+        message: platformWords(first.message, tokenAt(source.text, first)),
+        line: first.line,
+        column: first.column,
+      },
+    ],
   };
 }
 
 /** The word or sign at a place of the source. */
 function tokenAt(text: string, place: { readonly line: number; readonly column: number }): string {
-  const rest = text.split('\n').slice(place.line - 1).join('\n').slice(place.column - 1);
+  const rest = text
+    .split('\n')
+    .slice(place.line - 1)
+    .join('\n')
+    .slice(place.column - 1);
   return /^\s*(\w+|\S)/.exec(rest)?.[1] ?? '<EOF>';
 }
 

@@ -6,8 +6,8 @@ import { ApexMap } from '../runtime/values/collections.ts';
 import { ApexException } from '../runtime/values/exception.ts';
 import type { ApexRestRequest, ApexRestResponse, OrgState } from './contract.ts';
 import { fromJson, toJson } from './json-values.ts';
-import type { RestRequestShape, RestResponseShape } from './rest-context.ts';
-import { newRestRequest, newRestResponse } from './rest-context.ts';
+import type { PlatformValue } from './rest-context.ts';
+import { newPlatformValue } from './rest-context.ts';
 import { runTransaction } from './run.ts';
 import type { Transaction } from './transaction.ts';
 import { describeError } from './uncaught.ts';
@@ -25,10 +25,10 @@ export function callRest(org: OrgState, request: ApexRestRequest, userId: Id): A
   if (method === undefined) return problem(405, 'METHOD_NOT_ALLOWED', `HTTP Method '${request.method}' not allowed. Allowed are ${allowed(found.type)}`);
   try {
     return runTransaction(org, { userId, label: `REST ${request.method} ${request.path}` }, (transaction) => {
-      const rest = { request: makeRequest(request, found.mapping), response: newRestResponse() };
-      transaction.rest = rest;
+      const response = newPlatformValue('RestResponse');
+      transaction.rest = { request: makeRequest(request, found.mapping), response: response.value };
       const value = method.invoke(null, argumentsOf(transaction, method, request));
-      return answer(transaction, method, value, rest.response);
+      return answer(transaction, method, value, response);
     });
   } catch (error) {
     const told = describeError(error);
@@ -59,16 +59,22 @@ function allowed(type: UserClass): string {
   return names.map((name) => name.slice(4).toUpperCase()).join(',');
 }
 
-function makeRequest(request: ApexRestRequest, mapping: string): RestRequestShape {
-  const made = newRestRequest();
-  made.httpMethod = request.method.toUpperCase();
-  made.requestURI = request.path;
-  made.resourcePath = `/services/apexrest${mapping}`;
-  made.remoteAddress = request.remoteAddress ?? '127.0.0.1';
-  made.requestBody = typeof request.body === 'string' ? ApexBlob.fromText(request.body) : new ApexBlob(request.body ?? new Uint8Array());
-  for (const [name, value] of Object.entries(request.headers)) (made.headers as ApexMap<string, string>).put(name, value);
-  for (const [name, value] of Object.entries(request.query)) (made.params as ApexMap<string, string>).put(name, value);
-  return made;
+function makeRequest(request: ApexRestRequest, mapping: string): unknown {
+  const made = newPlatformValue('RestRequest');
+  made.set('httpMethod', request.method.toUpperCase());
+  made.set('requestURI', request.path);
+  made.set('resourcePath', `/services/apexrest${mapping}`);
+  made.set('remoteAddress', request.remoteAddress ?? '127.0.0.1');
+  const { body } = request;
+  made.set('requestBody', typeof body === 'string' ? ApexBlob.fromText(body) : new ApexBlob(body ?? new Uint8Array()));
+  fill(made.get('headers'), request.headers);
+  fill(made.get('params'), request.query);
+  return made.value;
+}
+
+function fill(map: unknown, values: Readonly<Record<string, string>>): void {
+  if (!(map instanceof ApexMap)) throw new Error('A RestRequest has no map here');
+  for (const [name, value] of Object.entries(values)) map.put(name, value);
 }
 
 /** Parameters of a method come from the keys of the JSON body, those of a GET or DELETE from the query string. */
@@ -84,16 +90,17 @@ function argumentsOf(transaction: Transaction, method: UserMethod, request: Apex
   return method.parameters.map((one) => fromJson(json[one.name], one.type, transaction, 'rest'));
 }
 
-function answer(transaction: Transaction, method: UserMethod, value: unknown, response: RestResponseShape): ApexRestResponse {
-  const headers: Record<string, string> = {};
-  for (const [name, text] of (response.headers as ApexMap<string, string>).entries()) headers[name] = text;
-  const status = response.statusCode ?? 200;
+function answer(transaction: Transaction, method: UserMethod, value: unknown, response: PlatformValue): ApexRestResponse {
+  const headers: Record<string, string> = { 'Content-Type': JSON_TYPE };
+  const given = response.get('headers');
+  if (given instanceof ApexMap) for (const [name, text] of given.entries()) headers[String(name)] = String(text);
+  const stated = response.get('statusCode');
+  const status = typeof stated === 'number' ? stated : 200;
   if (method.returnType === 'void') {
-    const body = response.responseBody;
-    return { status, headers: { 'Content-Type': JSON_TYPE, ...headers }, body: body instanceof ApexBlob ? body.bytes : '' };
+    const body = response.get('responseBody');
+    return { status, headers, body: body instanceof ApexBlob ? body.bytes : '' };
   }
-  const body = JSON.stringify(toJson(value, transaction, 'rest'));
-  return { status, headers: { 'Content-Type': JSON_TYPE, ...headers }, body };
+  return { status, headers, body: JSON.stringify(toJson(value, transaction, 'rest')) };
 }
 
 function problem(status: number, errorCode: string, message: string): ApexRestResponse {

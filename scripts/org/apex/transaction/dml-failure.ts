@@ -7,7 +7,7 @@ import { ApexException, DmlException } from '../runtime/values/exception.ts';
 
 /** Throws when a row was refused; `user` mode has its own sentences for missing rights. */
 export function throwWhenRefused(
-  operation: DmlOperation,
+  operation: DmlOperation | 'ConvertLead',
   records: readonly SObjectRecord[],
   results: readonly SaveResult[],
   mode: 'user' | 'system',

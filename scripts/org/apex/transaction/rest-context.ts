@@ -1,46 +1,27 @@
-/** `RestRequest` and `RestResponse` values for a call from outside, made through the runtime library's own table. */
-import type { PlatformType } from '../contract.ts';
-import type { ApexBlob } from '../runtime/values/blob.ts';
-import type { ApexMap } from '../runtime/values/collections.ts';
+/** `RestRequest` and `RestResponse` values for a call from outside, made and read through the runtime library's own table. */
+import { platformType } from '../runtime/registry.ts';
 
-/** Properties by their Apex names. */
-export interface RestRequestShape {
-  httpMethod: string;
-  requestURI: string;
-  resourcePath: string;
-  remoteAddress: string;
-  requestBody: ApexBlob;
-  readonly headers: ApexMap<string, string>;
-  readonly params: ApexMap<string, string>;
+/** Access to one platform value by the Apex names of its properties. */
+export interface PlatformValue {
+  readonly value: unknown;
+  get(name: string): unknown;
+  set(name: string, given: unknown): void;
 }
-
-export interface RestResponseShape {
-  statusCode: number | null;
-  responseBody: ApexBlob | null;
-  readonly headers: ApexMap<string, string>;
-}
-
-/** Finds a platform type by name. */
-export type PlatformTypes = (name: string) => PlatformType | undefined;
 
 /** A new value of a platform type that has a constructor without arguments. */
-export function newPlatformValue(types: PlatformTypes, name: string): unknown {
-  const make = types(name)?.constructors?.['()'];
-  if (make === undefined) throw new Error(`The runtime library has no ${name}`);
-  return make() as unknown;
+export function newPlatformValue(typeName: string): PlatformValue {
+  const make = platformType(typeName)?.constructors?.['()'];
+  if (make === undefined) throw new Error(`The runtime library has no constructor of ${typeName}`);
+  const value: unknown = make();
+  return {
+    value,
+    get: (name) => property(typeName, name).get(value) as unknown,
+    set: (name, given) => void property(typeName, name).set?.(value, given),
+  };
 }
 
-/** Property of a platform value by its Apex name; throws for one that its type does not have. */
-export function getProperty(types: PlatformTypes, typeName: string, value: unknown, name: string): unknown {
-  return property(types, typeName, name).get(value);
-}
-
-export function setProperty(types: PlatformTypes, typeName: string, value: unknown, name: string, given: unknown): void {
-  property(types, typeName, name).set?.(value, given);
-}
-
-function property(types: PlatformTypes, typeName: string, name: string) {
-  const table = types(typeName)?.properties ?? {};
+function property(typeName: string, name: string) {
+  const table = platformType(typeName)?.properties ?? {};
   const key = Object.keys(table).find((each) => each.split(' ').at(-1) === name);
   const found = key === undefined ? undefined : table[key];
   if (found === undefined) throw new Error(`The runtime library has no ${typeName}.${name}`);

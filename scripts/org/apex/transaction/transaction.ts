@@ -7,6 +7,8 @@ import type { Access } from '../../access/contract.ts';
 import type { BindValue, QueryContext, QueryResult, QueryShape } from '../../soql/contract.ts';
 import { soql, soslSearch } from '../../soql/index.ts';
 import type { DmlContext, DmlOperation, DmlOptions, SaveResult } from '../../dml/contract.ts';
+import { convertLeads } from '../../dml/convert-lead.ts';
+import type { LeadConversion, LeadConversionResult } from '../../dml/convert-lead.ts';
 import { runDml } from '../../dml/index.ts';
 import type { ApexHost, ApexProgram, LimitName, TriggerContext, UserClass } from '../contract.ts';
 import { ApexException } from '../runtime/values/exception.ts';
@@ -195,6 +197,25 @@ export class Transaction implements ApexHost {
     for (const object of new Set(records.map((record) => record.object))) this.mixed.check(object);
     this.hasUncommittedWork = true;
     return runDml(this.dmlContext(), operation, records, options);
+  }
+
+  convertLeads(
+    requests: readonly LeadConversion[],
+    options: { allOrNone: boolean; mode: 'user' | 'system'; sharing: boolean },
+  ): LeadConversionResult[] {
+    this.count('dmlStatements');
+    this.count('dmlRows', requests.length);
+    this.hasUncommittedWork = true;
+    const { allOrNone, mode, sharing } = options;
+    const results = this.asApex(
+      () => convertLeads(this.dmlContext(), requests, { allOrNone, access: this.access(mode, sharing) }),
+      'DmlException',
+    );
+    if (allOrNone) {
+      const saves = results.map((one) => ({ id: one.leadId, success: one.success, errors: one.errors }));
+      throwWhenRefused('ConvertLead', [], saves, 'system');
+    }
+    return results;
   }
 
   access(mode: 'user' | 'system', sharing: boolean): Access {

@@ -29,7 +29,8 @@ function numericDistance(from: string, to: string): number | null | undefined {
 function collectionDistance(world: World, from: string, to: string): number | null {
   const source = typeParts(from);
   const target = typeParts(to);
-  if (target.base === 'Iterable' && (source.base === 'List' || source.base === 'Set')) return near(world, source.args[0]!, target.args[0] ?? 'Object');
+  if (target.base === 'Iterable' && (source.base === 'List' || source.base === 'Set'))
+    return near(world, source.args[0]!, target.args[0] ?? 'Object');
   if (source.args.length === 0 || source.base !== target.base) return null;
   if (target.args.length === 0) return 1;
   let total = 1;

@@ -3,7 +3,12 @@ import type { World } from '../declare/world.ts';
 import { distance } from './conversion.ts';
 
 /** The candidate whose parameters are nearest to the argument types, or `undefined` when none fits. */
-export function chooseOverload<T>(world: World, candidates: readonly T[], parametersOf: (candidate: T) => readonly string[], args: readonly string[]): T | undefined {
+export function chooseOverload<T>(
+  world: World,
+  candidates: readonly T[],
+  parametersOf: (candidate: T) => readonly string[],
+  args: readonly string[],
+): T | undefined {
   let best: T | undefined;
   let bestCost = Infinity;
   for (const candidate of candidates) {

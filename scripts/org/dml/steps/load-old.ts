@@ -1,7 +1,7 @@
 /** Update: the stored row under the caller's changes. Rows that are gone or not editable for this user are refused here. */
 import type { SObjectRecord } from '../../store/record.ts';
-import type { Id, Raw } from '../../types.ts';
-import { SObjectRecord as Row } from '../../store/record.ts';
+import type { Id } from '../../types.ts';
+import { newValues, SObjectRecord as Row } from '../../store/record.ts';
 import { toLongId } from '../id-form.ts';
 import { refuse } from '../errors.ts';
 import { SYSTEM_FIELDS } from '../plan.ts';
@@ -56,14 +56,14 @@ function startUpdate(batch: SaveBatch, row: SaveRow, stored: ReadonlyMap<Id, SOb
     refuseRow(row, refuse.recordDenied());
     return;
   }
-  const values = Object.assign(Object.create(null) as Record<string, Raw>, old.values);
+  const values = Object.assign(newValues(), old.values);
   const denied: string[] = [];
   for (const name of Object.keys(row.input.values)) {
     if (name === 'Id') continue;
     const field = batch.plan.object.field(name);
     if (field === undefined || field.formula !== undefined || SYSTEM_FIELDS.has(field.name)) continue;
     const value = row.input.values[name] ?? null;
-    if (!field.updateable && value !== (old.values[name] ?? null)) denied.push(name);
+    if (!field.updateable && batch.options.writesReadOnlyFields !== true && value !== (old.values[name] ?? null)) denied.push(name);
     else values[name] = value;
   }
   row.old = old;

@@ -9,7 +9,7 @@ import { asOrgError } from '../errors.ts';
 import { apiDateTime } from '../instants.ts';
 import { readRecord } from '../record-input.ts';
 import { recordJson } from '../record-json.ts';
-import { longId } from '../record-id.ts';
+import { toId18 } from '../../store/ids.ts';
 import { readCsv, writeCsv } from './csv.ts';
 
 const BATCH = 200;
@@ -85,7 +85,7 @@ export class BulkJobs {
   }
 
   find(id: string, kind: BulkJob['kind']): BulkJob {
-    const job = this.byId.get(longId(id) ?? '');
+    const job = this.byId.get(toId18(id) ?? '');
     if (job === undefined || job.kind !== kind) throw new OrgError('NOT_FOUND', 'The requested resource does not exist', { status: 404 });
     return job;
   }

@@ -1,57 +1,39 @@
-/** Certificates: a deployed one without a key makes the org create its own, as Setup's self-signed certificates do. */
-import { generateKeyPairSync } from 'node:crypto';
+/** Certificates: the org makes the key of a deployed one; what is retrieved is a self-signed certificate of that key, never the key. */
+import { createPrivateKey, createPublicKey } from 'node:crypto';
 import type { ComponentProblem, MetadataComponent } from '../../types.ts';
-import type { CertificateKeys } from '../../apex/transaction/contract.ts';
+import type { Org } from '../../org.ts';
 import { selfSign } from './x509.ts';
 
-export const CERTIFICATE_STATE = 'certificateKeys';
-const KEY_SIZES: ReadonlySet<number> = new Set([2048, 4096]);
-
-export interface StoredCertificate extends CertificateKeys {
-  readonly certificatePem: string;
-}
+const KEY_SIZES: ReadonlySet<string> = new Set(['2048', '4096']);
+const stateKey = (name: string): string => `certificatePem:${name}`;
 
 function element(meta: string, name: string): string | undefined {
   return new RegExp(`<${name}>\\s*([^<]*?)\\s*</${name}>`).exec(meta)?.[1];
 }
 
-function problem(component: MetadataComponent, message: string): ComponentProblem {
-  return { type: component.type, fullName: component.fullName, path: component.path, message };
+/** The certificate of a deployed component, PEM; made once and kept. Empty text while it has no key. */
+export function certificatePem(org: Org, component: MetadataComponent): string {
+  const known = org.store.getState(stateKey(component.fullName));
+  if (known !== undefined) return known;
+  const keys = org.certificate(component.fullName);
+  if (keys === undefined) return '';
+  const label = element(component.meta ?? '', 'masterLabel') ?? component.fullName;
+  const pem = selfSign(createPrivateKey(keys.privateKeyPem), createPublicKey(keys.publicKeyPem), label, org.clock.now());
+  org.store.setState(stateKey(component.fullName), pem);
+  return pem;
 }
 
-/**
- * Keys for every certificate of a deploy that has none yet; keys that exist are never replaced.
- * Foreign certificates are refused: their private key could not be known.
- */
-export function makeCertificates(
-  components: readonly MetadataComponent[],
-  known: ReadonlyMap<string, StoredCertificate>,
-  nowMs: number,
-): { keys: Map<string, StoredCertificate>; components: MetadataComponent[]; problems: ComponentProblem[] } {
-  const keys = new Map<string, StoredCertificate>();
-  const problems: ComponentProblem[] = [];
-  const completed = components.map((component) => {
-    if (component.type !== 'Certificate') return component;
-    const present = known.get(component.fullName);
-    if (present !== undefined) return { ...component, content: present.certificatePem };
+/** Foreign certificates are refused, since their private key could not be known; so are key sizes the platform does not have. */
+export function checkCertificates(org: Org, components: readonly MetadataComponent[]): ComponentProblem[] {
+  return components.flatMap((component) => {
+    if (component.type !== 'Certificate') return [];
     const meta = component.meta ?? '';
-    if (component.content.trim() !== '' || element(meta, 'caSigned') === 'true') {
-      problems.push(problem(component, 'Only self-signed certificates whose key this org makes are supported: leave out the .crt file'));
-      return component;
+    const problem = (message: string): ComponentProblem[] => [{ type: component.type, fullName: component.fullName, path: component.path, message }];
+    const isOwn = component.content.trim() === '' || component.content.trim() === org.store.getState(stateKey(component.fullName))?.trim();
+    if (!isOwn || element(meta, 'caSigned') === 'true') {
+      return problem('Only self-signed certificates whose key this org makes are supported: leave out the .crt file');
     }
-    const size = Number(element(meta, 'keySize') ?? '2048');
-    if (!KEY_SIZES.has(size)) {
-      problems.push(problem(component, `keySize must be 2048 or 4096, not ${element(meta, 'keySize') ?? ''}`));
-      return component;
-    }
-    const pair = generateKeyPairSync('rsa', { modulusLength: size });
-    const certificatePem = selfSign(pair.privateKey, pair.publicKey, element(meta, 'masterLabel') ?? component.fullName, nowMs);
-    keys.set(component.fullName, {
-      privateKeyPem: pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-      publicKeyPem: pair.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
-      certificatePem,
-    });
-    return { ...component, content: certificatePem };
+    const size = element(meta, 'keySize') ?? '2048';
+    return KEY_SIZES.has(size) ? [] : problem(`keySize must be 2048 or 4096, not ${size}`);
   });
-  return { keys, components: completed, problems };
 }

@@ -5,8 +5,7 @@ import type { TestOutcome } from '../../apex/transaction/contract.ts';
 import type { Org } from '../../org.ts';
 import { asOrgError } from '../errors.ts';
 import { userById } from '../users.ts';
-import { CERTIFICATE_STATE, makeCertificates } from './certificates.ts';
-import type { StoredCertificate } from './certificates.ts';
+import { checkCertificates } from './certificates.ts';
 import type { ComponentRow, Deployment, DeploySettings } from './deploy-status.ts';
 import { isDone } from './deploy-status.ts';
 import { MERGED_TYPES, mergeFiles, withoutPart } from './merge.ts';
@@ -29,6 +28,7 @@ export class Deployments {
   readonly registry: ComponentRegistry;
   private readonly byId = new Map<string, Deployment>();
   private readonly org: Org;
+
 
   constructor(org: Org) {
     this.org = org;
@@ -95,9 +95,8 @@ export class Deployments {
 
   private perform(deployment: Deployment): void {
     const content = readPackage(deployment.zip);
-    const certificates = makeCertificates(content.components, this.certificates(), this.org.clock.now());
-    const plan = this.plan({ ...content, components: certificates.components });
-    const problems = [...content.problems, ...certificates.problems, ...plan.problems];
+    const plan = this.plan(content);
+    const problems = [...content.problems, ...checkCertificates(this.org, content.components), ...plan.problems];
     if (problems.length > 0) {
       this.fail(deployment, problems);
       return;
@@ -117,7 +116,6 @@ export class Deployments {
     deployment.rows = this.rows(content, plan.removedMembers, changes);
     deployment.state = failed ? 'Failed' : 'Succeeded';
     if (failed || settings.checkOnly) return;
-    this.keepCertificates(certificates.keys);
     this.note(deployment);
   }
 
@@ -215,15 +213,6 @@ export class Deployments {
     });
     this.registry.save();
     recordSourceMembers(this.org, noted);
-  }
-
-  private certificates(): Map<string, StoredCertificate> {
-    return new Map(Object.entries(JSON.parse(this.org.store.getState(CERTIFICATE_STATE) ?? '{}') as Record<string, StoredCertificate>));
-  }
-
-  private keepCertificates(keys: ReadonlyMap<string, StoredCertificate>): void {
-    if (keys.size === 0) return;
-    this.org.store.setState(CERTIFICATE_STATE, JSON.stringify(Object.fromEntries([...this.certificates(), ...keys])));
   }
 }
 

@@ -4,8 +4,9 @@ import { OrgError } from '../../types.ts';
 import type { Id, MetadataComponent } from '../../types.ts';
 import type { HostedOrg } from '../hosted-org.ts';
 import { isoDateTime } from '../instants.ts';
-import { longId } from '../record-id.ts';
+import { toId18 } from '../../store/ids.ts';
 import { userById } from '../users.ts';
+import { certificatePem } from './certificates.ts';
 import { readManifest, writeManifest } from './package-xml.ts';
 import type { Manifest } from './package-xml.ts';
 import { childNames } from './read-package.ts';
@@ -71,11 +72,15 @@ function isAsked(manifest: Manifest, component: MetadataComponent): boolean {
   });
 }
 
-function filesOf(component: MetadataComponent): [string, Uint8Array][] {
+function filesOf(hosted: HostedOrg, component: MetadataComponent): [string, Uint8Array][] {
   const type = TYPE_BY_NAME.get(component.type) ?? fail(component.type);
   const path = pathOf(type, component.fullName);
   if (type.bundle === true) {
     return Object.entries(component.files ?? {}).map(([name, content]) => [`${path}/${name}`, Buffer.from(content)]);
+  }
+  if (component.type === 'Certificate') {
+    const pem = certificatePem(hosted.org, component);
+    return [[path, Buffer.from(pem)], [`${path}-meta.xml`, Buffer.from(component.meta ?? '')]];
   }
   const content = component.type === 'StaticResource' ? Buffer.from(component.content, 'base64') : Buffer.from(component.content);
   return [[path, content], ...(component.meta === undefined ? [] : [[`${path}-meta.xml`, Buffer.from(component.meta)] as [string, Uint8Array]])];
@@ -98,7 +103,7 @@ export function retrieve(hosted: HostedOrg, manifestXml: string, isSinglePackage
   const found = new Map<string, string[]>();
   const add = (type: string, name: string): void => void found.set(type, [...(found.get(type) ?? []), name]);
   for (const component of chosen) {
-    for (const [path, data] of filesOf(component)) entries[root + path] = data;
+    for (const [path, data] of filesOf(hosted, component)) entries[root + path] = data;
     const fileName = root + pathOf(TYPE_BY_NAME.get(component.type) ?? fail(component.type), component.fullName);
     files.push(properties(hosted, component.type, component.fullName, fileName));
     add(component.type, component.fullName);
@@ -126,7 +131,7 @@ export class Retrieves {
   }
 
   find(id: string): RetrieveResult {
-    const result = this.byId.get(longId(id) ?? '');
+    const result = this.byId.get(toId18(id) ?? '');
     if (result === undefined) throw new OrgError('INVALID_ID_FIELD', `Retrieve with id ${id} not found`);
     return result;
   }

@@ -63,8 +63,12 @@ export const METADATA_TYPES: readonly MetadataType[] = [
   xml('RemoteSiteSetting', 'remoteSiteSettings', 'remoteSite', '0rp'),
   xml('CspTrustedSite', 'cspTrustedSites', 'cspTrustedSite', '08y'),
   xml('GlobalValueSet', 'globalValueSets', 'globalValueSet', '0Nt'),
-  xml('StandardValueSet', 'standardValueSets', 'standardValueSet', '0SV'),
   xml('Settings', 'settings', 'settings', '0SE'),
+  xml('CustomNotificationType', 'notificationtypes', 'notiftype', '0ML'),
+  xml('PlatformEventSubscriberConfig', 'PlatformEventSubscriberConfigs', 'platformEventSubscriberConfig', '11T'),
+  xml('ApexTestSuite', 'testSuites', 'testSuite', '05F'),
+  xml('Translations', 'translations', 'translation', '01j'),
+  xml('ReportType', 'reportTypes', 'reportType', '070'),
 ];
 
 export const TYPE_BY_NAME: ReadonlyMap<string, MetadataType> = new Map(METADATA_TYPES.map((type) => [type.name, type]));

@@ -10,7 +10,7 @@ import { listOf, objectBody, objectOf as asObject } from '../json-body.ts';
 import type { JsonObject } from '../json-body.ts';
 import { json } from '../message.ts';
 import { objectOfAttributes, readRecord } from '../record-input.ts';
-import { longId } from '../record-id.ts';
+import { toId18 } from '../../store/ids.ts';
 import { resultJson, save } from '../save.ts';
 
 const MOST_RECORDS = 200;
@@ -76,7 +76,7 @@ export const deleteCollection: Operation = (call) => {
   checkCount(ids.length);
   const allOrNone = call.query.get('allOrNone') === 'true';
   const records = ids.map((text) => {
-    const id = longId(text);
+    const id = toId18(text);
     const object = id === undefined ? undefined : call.hosted.org.schema.objectByKeyPrefix(id.slice(0, 3));
     if (id === undefined || object === undefined) throw new OrgError('MALFORMED_ID', `malformed id ${text}`);
     const record = new SObjectRecord(object);

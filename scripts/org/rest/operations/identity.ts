@@ -4,7 +4,7 @@ import type { Call, Operation } from '../call.ts';
 import { param } from '../call.ts';
 import { notFound } from '../errors.ts';
 import { bodyText, json } from '../message.ts';
-import { longId } from '../record-id.ts';
+import { toId18 } from '../../store/ids.ts';
 import { userById } from '../users.ts';
 import type { UserInfo } from '../users.ts';
 
@@ -41,7 +41,7 @@ function identityBody(call: Call, user: UserInfo): Record<string, unknown> {
 export const userInfo: Operation = (call) => json(identityBody(call, current(call)));
 
 export const identity: Operation = (call) => {
-  const own = longId(param(call, 'org')) === call.hosted.org.orgId && longId(param(call, 'user')) === call.userId;
+  const own = toId18(param(call, 'org')) === call.hosted.org.orgId && toId18(param(call, 'user')) === call.userId;
   if (!own) throw notFound();
   return json(identityBody(call, current(call)));
 };

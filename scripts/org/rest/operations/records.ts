@@ -11,7 +11,7 @@ import { json, noContent } from '../message.ts';
 import { noSuchColumn, readRecord } from '../record-input.ts';
 import { recordJson } from '../record-json.ts';
 import { refusal, save } from '../save.ts';
-import { longId } from '../record-id.ts';
+import { toId18 } from '../../store/ids.ts';
 
 const NO_RECORD = 'Provided external ID field does not exist or is not accessible: ';
 
@@ -23,7 +23,7 @@ export function objectOf(call: Call): ObjectSchema {
 
 /** The id in the path; a malformed one or one of another object is refused as the platform does. */
 function recordId(call: Call, object: ObjectSchema): Id {
-  const id = longId(param(call, 'id'));
+  const id = toId18(param(call, 'id'));
   if (id === undefined) throw new OrgError('MALFORMED_ID', `malformed id ${param(call, 'id')}`);
   if (!id.startsWith(object.keyPrefix)) throw notFound(NO_ROW);
   return id;

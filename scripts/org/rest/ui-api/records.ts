@@ -9,7 +9,7 @@ import { objectBody, objectOf as asObject, textOf } from '../json-body.ts';
 import type { JsonObject } from '../json-body.ts';
 import { json, noContent } from '../message.ts';
 import { readRecord } from '../record-input.ts';
-import { longId } from '../record-id.ts';
+import { toId18 } from '../../store/ids.ts';
 import { save } from '../save.ts';
 import { uiSaveError } from './errors.ts';
 import { recordView, resolveFields, viewerOf } from './record-view.ts';
@@ -17,7 +17,7 @@ import { recordView, resolveFields, viewerOf } from './record-view.ts';
 const SYSTEM_FIELDS = ['Id', 'LastModifiedById', 'LastModifiedDate', 'SystemModstamp'] as const;
 
 function target(call: Call): { id: Id; object: ObjectSchema } {
-  const id = longId(param(call, 'id'));
+  const id = toId18(param(call, 'id'));
   const object = id === undefined ? undefined : call.hosted.org.schema.objectByKeyPrefix(id.slice(0, 3));
   if (id === undefined || object === undefined) throw new OrgError('INVALID_PARAMETER_VALUE', `Invalid record id: ${param(call, 'id')}`);
   return { id, object };

@@ -16,62 +16,80 @@ export const CLASSES: readonly RunCase[] = [
     classes: [
       "public virtual class Base { public Base(String s) { System.debug('base ' + s); } public Base() { this('none'); } }",
       "public class Child extends Base { Integer n = Trace.log('field'); { System.debug('block'); } public Child() { super('given'); System.debug('body ' + n); } }",
-      "public class Trace { public static Integer log(String s) { System.debug(s); return 4; } }",
+      'public class Trace { public static Integer log(String s) { System.debug(s); return 4; } }',
     ],
     apex: 'new Child();',
     expected: 'base given|field|block|body 4',
   },
   {
     name: 'interfaces of user code',
-    classes: ['public interface Step { Boolean run(Integer n); }', 'public class Odd implements Step { public Boolean run(Integer n) { return (n & 1) == 1; } }'],
+    classes: [
+      'public interface Step { Boolean run(Integer n); }',
+      'public class Odd implements Step { public Boolean run(Integer n) { return (n & 1) == 1; } }',
+    ],
     apex: 'List<Step> steps = new List<Step>{ new Odd() }; System.debug(steps[0].run(3));',
     expected: 'true',
   },
   {
     name: 'overloads by nearest type',
-    classes: ["public class Over { public static String of(Object o) { return 'object'; } public static String of(String s) { return 'string'; } public static String of(Long l) { return 'long'; } public static String of(Decimal d) { return 'decimal'; } public static String of(List<SObject> l) { return 'list'; } }"],
+    classes: [
+      "public class Over { public static String of(Object o) { return 'object'; } public static String of(String s) { return 'string'; } public static String of(Long l) { return 'long'; } public static String of(Decimal d) { return 'decimal'; } public static String of(List<SObject> l) { return 'list'; } }",
+    ],
     apex: "System.debug(Over.of('a')); System.debug(Over.of(1)); System.debug(Over.of(1.5)); System.debug(Over.of(true)); System.debug(Over.of(new List<Part__c>()));",
     expected: 'string|long|decimal|object|list',
   },
   {
     name: 'properties with accessors',
-    classes: ["public class Temp { public Integer degrees { get { return degrees == null ? 0 : degrees; } set { degrees = value * 2; } } public String label { get; private set; } public static Integer made { get { if (made == null) made = 1; return made; } private set; } public Temp() { label = 'l'; } }"],
+    classes: [
+      "public class Temp { public Integer degrees { get { return degrees == null ? 0 : degrees; } set { degrees = value * 2; } } public String label { get; private set; } public static Integer made { get { if (made == null) made = 1; return made; } private set; } public Temp() { label = 'l'; } }",
+    ],
     apex: 'Temp t = new Temp(); System.debug(t.degrees); t.degrees = 4; t.degrees += 1; System.debug(t.degrees); System.debug(t.label); System.debug(Temp.made);',
     expected: '0|18|l|1',
   },
   {
     name: 'static initialisers in declaration order',
-    classes: ["public class Order { static Integer a = 1; static { a = a + 1; System.debug('init'); } static Integer b = a * 10; public static Integer sum() { return a + b; } }"],
+    classes: [
+      "public class Order { static Integer a = 1; static { a = a + 1; System.debug('init'); } static Integer b = a * 10; public static Integer sum() { return a + b; } }",
+    ],
     apex: "System.debug('before'); System.debug(Order.sum()); System.debug(Order.sum());",
     expected: 'before|init|22|22',
   },
   {
     name: 'inner classes see outer statics',
-    classes: ["public class Outer { private static Integer secret = 5; public class Inner { public Integer read() { return secret + hidden(); } } private static Integer hidden() { return 1; } }"],
+    classes: [
+      'public class Outer { private static Integer secret = 5; public class Inner { public Integer read() { return secret + hidden(); } } private static Integer hidden() { return 1; } }',
+    ],
     apex: 'System.debug(new Outer.Inner().read());',
     expected: '6',
   },
   {
     name: 'inner class extends a later one',
-    classes: ["public class Zoo { public class Cat extends Pet { public override String say() { return 'miau'; } } public virtual class Pet { public virtual String say() { return '?'; } } }"],
+    classes: [
+      "public class Zoo { public class Cat extends Pet { public override String say() { return 'miau'; } } public virtual class Pet { public virtual String say() { return '?'; } } }",
+    ],
     apex: 'Zoo.Pet p = new Zoo.Cat(); System.debug(p.say());',
     expected: 'miau',
   },
   {
     name: 'locals hide fields, this reaches them',
-    classes: ["public class Hide { Integer n = 1; public Integer go(Integer n) { this.n = n; return this.n + n; } }"],
+    classes: ['public class Hide { Integer n = 1; public Integer go(Integer n) { this.n = n; return this.n + n; } }'],
     apex: 'System.debug(new Hide().go(4));',
     expected: '8',
   },
   {
     name: 'classes refer to each other in circles',
-    classes: ['public class Ping { public static Integer go(Integer n) { return n == 0 ? 0 : Pong.go(n - 1); } }', 'public class Pong { public static Integer go(Integer n) { return n == 0 ? 1 : Ping.go(n - 1); } }'],
+    classes: [
+      'public class Ping { public static Integer go(Integer n) { return n == 0 ? 0 : Pong.go(n - 1); } }',
+      'public class Pong { public static Integer go(Integer n) { return n == 0 ? 1 : Ping.go(n - 1); } }',
+    ],
     apex: 'System.debug(Ping.go(5));',
     expected: '1',
   },
   {
     name: 'iterables of user code in a for loop',
-    classes: ["public class Range implements Iterable<Integer> { Integer most; public Range(Integer most) { this.most = most; } public Iterator<Integer> iterator() { return new Walk(most); } public class Walk implements Iterator<Integer> { Integer at = 0; Integer most; public Walk(Integer most) { this.most = most; } public Boolean hasNext() { return at < most; } public Integer next() { return at++; } } }"],
+    classes: [
+      'public class Range implements Iterable<Integer> { Integer most; public Range(Integer most) { this.most = most; } public Iterator<Integer> iterator() { return new Walk(most); } public class Walk implements Iterator<Integer> { Integer at = 0; Integer most; public Walk(Integer most) { this.most = most; } public Boolean hasNext() { return at < most; } public Integer next() { return at++; } } }',
+    ],
     apex: 'for (Integer i : new Range(3)) System.debug(i);',
     expected: '0|1|2',
   },
@@ -97,5 +115,14 @@ export const CLASSES: readonly RunCase[] = [
     classes: ['public class Later { @future public static void go(Integer n) { System.debug(n); } }'],
     apex: "Later.go(3); System.debug('end');",
     expected: 'end',
+  },
+  {
+    name: 'built-in exception constructors run field initialisers',
+    classes: [
+      'public virtual class CodeException extends Exception { public Integer code = 4; public CodeException(Integer code, String text) { this(text); this.code += code; } }',
+      'public class SubException extends CodeException { public Integer more = 9; }',
+    ],
+    apex: "CodeException e = new CodeException(3, 'x'); System.debug(e.code + e.getMessage()); SubException s = new SubException('y'); System.debug(s.code + s.more + s.getMessage()); System.debug(new CodeException('z').code);",
+    expected: '7x|13y|4',
   },
 ];

@@ -4,7 +4,13 @@ import { buildSchema } from '../../../../scripts/org/schema/index.ts';
 import type { OrgSchema } from '../../../../scripts/org/schema/model.ts';
 import { SObjectRecord } from '../../../../scripts/org/store/record.ts';
 import { createCompiler } from '../../../../scripts/org/apex/compiler.ts';
-import type { ApexHost, ApexProgram, ApexSource, CompiledUnit, CompileProblem } from '../../../../scripts/org/apex/contract.ts';
+import type {
+  ApexHost,
+  ApexProgram,
+  ApexSource,
+  CompiledUnit,
+  CompileProblem,
+} from '../../../../scripts/org/apex/contract.ts';
 import { loadProgram } from '../../../../scripts/org/apex/emit/loader.ts';
 import { withHost } from '../../../../scripts/org/apex/host.ts';
 import { exception } from '../../../../scripts/org/apex/runtime/values/exception.ts';
@@ -78,7 +84,11 @@ export function fakeHost(overrides: Partial<Record<keyof ApexHost, unknown>> = {
       const found = rows.get(shape.object) ?? [];
       return shape.kind === 'count' ? { kind: 'count', count: found.length } : { kind: shape.kind, records: found };
     },
-    dml(operation: string, records: SObjectRecord[], options: { mode: string; sharing: boolean; externalIdField?: string; mergeIds?: string[] }) {
+    dml(
+      operation: string,
+      records: SObjectRecord[],
+      options: { mode: string; sharing: boolean; externalIdField?: string; mergeIds?: string[] },
+    ) {
       const key = options.externalIdField ? ` by ${options.externalIdField}` : '';
       const merged = options.mergeIds ? ` with ${options.mergeIds.join(',')}` : '';
       log.push(`${operation} ${records.map((each) => each.object.name).join(',')}${key}${merged} as ${options.mode}`);
@@ -93,7 +103,8 @@ export function fakeHost(overrides: Partial<Record<keyof ApexHost, unknown>> = {
         user = before;
       }
     },
-    setting: (object: string, owner: string | null) => (owner === '00D000000000001AAA' ? row(object, { Most__c: 7 }, false) : null),
+    setting: (object: string, owner: string | null) =>
+      owner === '00D000000000001AAA' ? row(object, { Most__c: 7 }, false) : null,
     enqueueFuture(className: string, method: string, args: readonly unknown[]) {
       log.push(`future ${className}.${method}(${args.join(',')})`);
     },
@@ -113,7 +124,10 @@ export function sources(texts: readonly string[]): ApexSource[] {
   return texts.map((text) => {
     const trigger = /^\s*trigger\s+(\w+)/i.exec(text);
     if (trigger) return source('trigger', trigger[1]!, text);
-    const type = /^\s*(?:@\w+(?:\([^)]*\))?\s*)*(?:(?:public|global|private|virtual|abstract|with|without|inherited|sharing)\s+)+(?:class|interface|enum)\s+(\w+)/i.exec(text);
+    const type =
+      /^\s*(?:@\w+(?:\([^)]*\))?\s*)*(?:(?:public|global|private|virtual|abstract|with|without|inherited|sharing)\s+)+(?:class|interface|enum)\s+(\w+)/i.exec(
+        text,
+      );
     return type ? source('class', type[1]!, text) : source('anonymous', 'AnonymousBlock', text);
   });
 }
@@ -128,7 +142,14 @@ export function load(texts: readonly string[]): { program: ApexProgram; units: C
   const [first] = problems;
   if (first) throw new Error(`${first.name}:${first.line}:${first.column} ${first.message}`);
   const stored = JSON.parse(JSON.stringify(units)) as CompiledUnit[];
-  return { program: loadProgram(stored.filter((unit) => unit.kind !== 'anonymous'), schema, TEST_TYPES), units: stored };
+  return {
+    program: loadProgram(
+      stored.filter((unit) => unit.kind !== 'anonymous'),
+      schema,
+      TEST_TYPES,
+    ),
+    units: stored,
+  };
 }
 
 /** Runs an anonymous block beside classes; answers what `System.debug` printed, joined by `|`, or the exception. */

@@ -1,9 +1,10 @@
 /** The few platform types that the compiler's own tests call; the runtime library has tests of its own. */
 import type { PlatformType } from '../../../../scripts/org/apex/contract.ts';
 import { currentSharing } from '../../../../scripts/org/apex/ambient.ts';
-import { ApexList, ApexMap, ApexSet } from '../../../../scripts/org/apex/runtime/values/collections.ts';
+import type { ApexMap} from '../../../../scripts/org/apex/runtime/values/collections.ts';
+import { ApexList, ApexSet } from '../../../../scripts/org/apex/runtime/values/collections.ts';
 import { ApexDate } from '../../../../scripts/org/apex/runtime/values/date.ts';
-import { ApexEnum } from '../../../../scripts/org/apex/runtime/values/enum.ts';
+import type { ApexEnum } from '../../../../scripts/org/apex/runtime/values/enum.ts';
 import { ApexException } from '../../../../scripts/org/apex/runtime/values/exception.ts';
 import { ApexObject } from '../../../../scripts/org/apex/runtime/values/object.ts';
 import { addError, cloneRecord, dynamicGet, dynamicPut } from '../../../../scripts/org/apex/runtime/values/sobject.ts';
@@ -49,7 +50,8 @@ const TYPES: readonly PlatformType[] = [
     kind: 'class',
     members: {
       'static String valueOf(Object)': (value: unknown) => toApexString(value),
-      'static String join(Iterable<String>,String)': (list: Iterable<string>, separator: string) => [...list].join(separator),
+      'static String join(Iterable<String>,String)': (list: Iterable<string>, separator: string) =>
+        [...list].join(separator),
       'static Boolean isBlank(String)': (text: string | null) => text === null || text.trim() === '',
       'Integer length()': (text: string) => text.length,
       'String toUpperCase()': (text: string) => text.toUpperCase(),
@@ -59,7 +61,13 @@ const TYPES: readonly PlatformType[] = [
     },
   },
   { name: 'Integer', kind: 'class', members: { 'static Integer valueOf(String)': (text: string) => Number(text) } },
-  { name: 'Date', kind: 'class', members: { 'static Date newInstance(Integer,Integer,Integer)': (y: number, m: number, d: number) => ApexDate.of(y, m, d) } },
+  {
+    name: 'Date',
+    kind: 'class',
+    members: {
+      'static Date newInstance(Integer,Integer,Integer)': (y: number, m: number, d: number) => ApexDate.of(y, m, d),
+    },
+  },
   {
     name: 'List',
     kind: 'class',
@@ -100,7 +108,8 @@ const TYPES: readonly PlatformType[] = [
     kind: 'class',
     members: {
       'Object get(String)': (record: SObjectRecord, name: string) => dynamicGet(record, name),
-      'Object put(String,Object)': (record: SObjectRecord, name: string, value: unknown) => dynamicPut(record, name, value),
+      'Object put(String,Object)': (record: SObjectRecord, name: string, value: unknown) =>
+        dynamicPut(record, name, value),
       'void addError(String)': (record: SObjectRecord, message: string) => addError(record, message),
       'SObject clone()': (record: SObjectRecord) => cloneRecord(record),
     },
@@ -111,7 +120,8 @@ const TYPES: readonly PlatformType[] = [
     members: {
       'String getMessage()': (error: ApexException) => error.message,
       'Exception getCause()': (error: ApexException) => error.cause,
-      'String getTypeName()': (error: ApexException) => (error.isPlatform ? `System.${error.apexType}` : error.apexType),
+      'String getTypeName()': (error: ApexException) =>
+        error.isPlatform ? `System.${error.apexType}` : error.apexType,
       'Integer getLineNumber()': (error: ApexException) => error.line,
       'String getStackTraceString()': (error: ApexException) => error.apexStack,
       'void setMessage(String)': (error: ApexException, text: string) => {
@@ -119,9 +129,40 @@ const TYPES: readonly PlatformType[] = [
       },
     },
   },
-  ...['NullPointerException', 'MathException', 'ListException', 'QueryException', 'DmlException', 'TypeException', 'SObjectException', 'StringException', 'LimitException', 'FinalException', 'IllegalArgumentException'].map(exceptionType),
-  { name: 'Enum', kind: 'class', members: { 'String name()': (constant: ApexEnum) => constant.name, 'Integer ordinal()': (constant: ApexEnum) => constant.ordinal } },
-  { name: 'TriggerOperation', kind: 'enum', values: ['BEFORE_INSERT', 'BEFORE_UPDATE', 'BEFORE_DELETE', 'AFTER_INSERT', 'AFTER_UPDATE', 'AFTER_DELETE', 'AFTER_UNDELETE'] },
+  ...[
+    'NullPointerException',
+    'MathException',
+    'ListException',
+    'QueryException',
+    'DmlException',
+    'TypeException',
+    'SObjectException',
+    'StringException',
+    'LimitException',
+    'FinalException',
+    'IllegalArgumentException',
+  ].map(exceptionType),
+  {
+    name: 'Enum',
+    kind: 'class',
+    members: {
+      'String name()': (constant: ApexEnum) => constant.name,
+      'Integer ordinal()': (constant: ApexEnum) => constant.ordinal,
+    },
+  },
+  {
+    name: 'TriggerOperation',
+    kind: 'enum',
+    values: [
+      'BEFORE_INSERT',
+      'BEFORE_UPDATE',
+      'BEFORE_DELETE',
+      'AFTER_INSERT',
+      'AFTER_UPDATE',
+      'AFTER_DELETE',
+      'AFTER_UNDELETE',
+    ],
+  },
   { name: 'QueueableContext', kind: 'interface' },
   { name: 'Queueable', kind: 'interface', abstractMembers: ['void execute(QueueableContext)'] },
   { name: 'Comparable', kind: 'interface', abstractMembers: ['Integer compareTo(Object)'] },
@@ -131,5 +172,7 @@ const TYPES: readonly PlatformType[] = [
   { name: 'Database.BatchableContext', kind: 'interface' },
 ];
 
-export const TEST_TYPES: ReadonlyMap<string, PlatformType> = new Map(TYPES.map((type) => [type.name.toLowerCase(), type]));
+export const TEST_TYPES: ReadonlyMap<string, PlatformType> = new Map(
+  TYPES.map((type) => [type.name.toLowerCase(), type]),
+);
 export const queueableContext = new Context();

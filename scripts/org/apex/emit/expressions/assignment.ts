@@ -14,7 +14,11 @@ export function assignment(emitter: Emitter, node: AssignExpressionContext): Exp
   if (operator !== '=') return compound(emitter, left, operator.slice(0, -1), emitter.expression(rightNode!), node);
   const right = emitter.expression(rightNode!, left.type);
   const value = emitter.assign(right, left.type, rightNode!);
-  return { js: left.place.write(left.place.parts, value), type: left.type, ...(right.nonNull ? { nonNull: true } : {}) };
+  return {
+    js: left.place.write(left.place.parts, value),
+    type: left.type,
+    ...(right.nonNull ? { nonNull: true } : {}),
+  };
 }
 
 type Assignable = Expression & { readonly place: Place };
@@ -53,11 +57,17 @@ function operate(emitter: Emitter, operator: string, left: Expression, right: Ex
 }
 
 /** `++x`, `x++`, `--x`, `x--`; the postfix form has the value from before. */
-export function increment(emitter: Emitter, node: ExpressionContext, operator: '+' | '-', isPostfix: boolean): Expression {
+export function increment(
+  emitter: Emitter,
+  node: ExpressionContext,
+  operator: '+' | '-',
+  isPostfix: boolean,
+): Expression {
   const left = target(emitter, node);
   if (!isNumeric(left.type)) {
     const word = operator === '+' ? 'increment' : 'decrement';
-    if (isPostfix) fail(`Unary postfix increment/decrement can only be applied to numeric expressions: ${left.type}`, node);
+    if (isPostfix)
+      fail(`Unary postfix increment/decrement can only be applied to numeric expressions: ${left.type}`, node);
     fail(`Unary prefix ${word} can only be applied to numeric expressions: ${left.type}`, node);
   }
   const { setup, parts } = held(emitter, left.place);

@@ -1,34 +1,20 @@
 /** Method calls. */
-import type { DotMethodCallContext, ExpressionContext, ExpressionListContext, MethodCallContext } from '@apexdevtools/apex-parser';
+import type { DotMethodCallContext, MethodCallContext } from '@apexdevtools/apex-parser';
 import type { ClassModel, MethodModel } from '../../declare/model.ts';
-import { constructorName } from '../../declare/members.ts';
 import { hasAnnotation } from '../../declare/modifiers.ts';
 import { fail } from '../../problems.ts';
 import type { Located } from '../../problems.ts';
-import { conversion, distance } from '../../type/conversion.ts';
 import { chooseOverload } from '../../type/overload.ts';
 import type { Emitter } from '../emitter.ts';
 import { checked } from '../expression.ts';
 import type { Expression, Operand } from '../expression.ts';
+import { compileArguments, convertArguments, typesOf } from './arguments.ts';
+import { constructorCall, superConstructor } from './constructor-call.ts';
 import { isVisible } from './field.ts';
 import { oneRow } from './name.ts';
 import { platformMethods } from './platform.ts';
 import type { FoundMethod } from './platform.ts';
 import { settingCall } from './setting.ts';
-
-/** Arguments of a call, compiled in order. */
-export function compileArguments(emitter: Emitter, list: ExpressionListContext | null): Expression[] {
-  return (list ? list.expression_list() : []).map((each: ExpressionContext) => {
-    const found = emitter.expression(each);
-    if (found.type === 'void') fail('Illegal assignment from void to Object', each);
-    return found;
-  });
-}
-
-/** Arguments converted to the parameter types, as a JavaScript list. */
-export function convertArguments(args: readonly Expression[], parameters: readonly string[]): string[] {
-  return args.map((arg, at) => conversion(arg.js, arg.type, parameters[at]!));
-}
 
 function signature(name: string, args: readonly Expression[]): string {
   return `void ${name}(${args.map((arg) => (arg.type === 'null' ? 'Object' : arg.type)).join(', ')})`;
@@ -43,77 +29,57 @@ export function ownCall(emitter: Emitter, node: MethodCallContext): Expression {
   for (let model: ClassModel | null = emitter.model; model; model = model.outer) {
     const isOuter = model !== emitter.model;
     const candidates = emitter.world.findMethods(model, name).filter((each) => !isOuter || each.modifiers.isStatic);
-    const method = chooseOverload(emitter.world, candidates, parameterTypes, types(args));
+    const method = chooseOverload(emitter.world, candidates, parameterTypes, typesOf(args));
     if (method) return userCall(emitter, method, null, args, node);
     if (!isOuter) {
       const inherited = platformCall(emitter, { js: 'this', type: model.name, nonNull: true }, name, args, node);
       if (inherited && !emitter.shape.isStatic) return inherited;
     }
   }
-  return fail(`Method does not exist or incorrect signature: ${signature(name, args)} from the type ${emitter.model.name}`, node);
+  return fail(
+    `Method does not exist or incorrect signature: ${signature(name, args)} from the type ${emitter.model.name}`,
+    node,
+  );
 }
 
-const types = (args: readonly Expression[]): string[] => args.map((arg) => arg.type);
 const parameterTypes = (method: MethodModel): string[] => method.parameters.map((each) => each.type);
 
-function superConstructor(emitter: Emitter, args: readonly Expression[], node: Located): Expression {
-  const parent = emitter.world.superModel(emitter.model);
-  if (parent) return constructorCall(emitter, parent, args, node);
-  if (emitter.model.superclass === null) {
-    if (args.length === 0) return { js: 'undefined', type: 'void' };
-    fail(`No super type defined: ${emitter.model.name}`, node);
-  }
-  return { js: `$.initException(this,[${args.map((arg) => arg.js).join(',')}])`, type: 'void' };
-}
-
-/** `this(...)`, `super(...)` and `new`: the constructor method on an object that exists already. */
-export function constructorCall(emitter: Emitter, model: ClassModel, args: readonly Expression[], node: Located, target = 'this'): Expression {
-  const found = chooseOverload(emitter.world, model.constructors, (each) => each.parameters.map((parameter) => parameter.type), types(args));
-  if (found) {
-    if (!isVisible(emitter, model, found.modifiers.visibility, hasAnnotation(found.modifiers, 'testvisible'))) {
-      fail(`Constructor is not visible: void ${model.name}(${types(args).join(', ')})`, node);
-    }
-    const given = convertArguments(args, found.parameters.map((each) => each.type));
-    return { js: `${target}[${JSON.stringify(found.js)}](${given.join(',')})`, type: model.name, nonNull: true };
-  }
-  const builtIn = emitter.world.isException(model.name) && model.constructors.every((each) => each.parameters.length !== args.length);
-  if (builtIn && fitsException(emitter, args)) {
-    const made = `${target}[${JSON.stringify(constructorName(model, []))}]()`;
-    return { js: `$.initException(${model.constructors.length === 0 ? made : target},[${args.map((arg) => arg.js).join(',')}])`, type: model.name, nonNull: true };
-  }
-  if (model.constructors.length === 0 && args.length === 0) {
-    return { js: `${target}[${JSON.stringify(constructorName(model, []))}]()`, type: model.name, nonNull: true };
-  }
-  return fail(`Constructor not defined: [${model.name}].<Constructor>(${types(args).join(', ')})`, node);
-}
-
-/** The built-in constructors of exceptions: (), (String), (Exception), (String, Exception). */
-function fitsException(emitter: Emitter, args: readonly Expression[]): boolean {
-  const isText = (at: number): boolean => distance(emitter.world, args[at]!.type, 'String') !== null;
-  const isCause = (at: number): boolean => args[at]!.type === 'null' || emitter.world.isException(args[at]!.type);
-  if (args.length === 0) return true;
-  if (args.length === 1) return isText(0) || isCause(0);
-  return args.length === 2 && isText(0) && isCause(1);
-}
-
 /** Call of a method that Apex code defines; `receiver` is `null` for the own instance and for statics. */
-function userCall(emitter: Emitter, method: MethodModel, receiver: Expression | null, args: readonly Expression[], node: Located): Expression {
+function userCall(
+  emitter: Emitter,
+  method: MethodModel,
+  receiver: Expression | null,
+  args: readonly Expression[],
+  node: Located,
+): Expression {
   const { owner, modifiers } = method;
   if (!isVisible(emitter, owner, modifiers.visibility, hasAnnotation(modifiers, 'testvisible'))) {
-    fail(`Method is not visible: ${method.returnType} ${owner.name}.${method.name}(${parameterTypes(method).join(', ')})`, node);
+    fail(
+      `Method is not visible: ${method.returnType} ${owner.name}.${method.name}(${parameterTypes(method).join(', ')})`,
+      node,
+    );
   }
   const given = convertArguments(args, parameterTypes(method)).join(',');
   const key = JSON.stringify(method.js);
   if (modifiers.isStatic) {
-    if (hasAnnotation(modifiers, 'future')) return { js: `$.future(${JSON.stringify(owner.name)},${JSON.stringify(method.name)},[${given}])`, type: 'void' };
+    if (hasAnnotation(modifiers, 'future'))
+      return { js: `$.future(${JSON.stringify(owner.name)},${JSON.stringify(method.name)},[${given}])`, type: 'void' };
     return { js: `${emitter.unit.classReference(owner)}[${key}](${given})`, type: method.returnType };
   }
   if (receiver === null && emitter.shape.isStatic) {
-    fail(`Non static method cannot be referenced from a static context: ${method.returnType} ${owner.name}.${method.name}(${parameterTypes(method).join(', ')})`, node);
+    fail(
+      `Non static method cannot be referenced from a static context: ${method.returnType} ${owner.name}.${method.name}(${parameterTypes(method).join(', ')})`,
+      node,
+    );
   }
-  if (receiver?.isSuper && modifiers.isAbstract) fail(`Abstract method cannot be called directly: ${method.name}`, node);
+  if (receiver?.isSuper && modifiers.isAbstract)
+    fail(`Abstract method cannot be called directly: ${method.name}`, node);
   const on = receiver === null ? 'this' : receiver.isSuper ? 'super' : checked(receiver);
-  return { js: `${on}[${key}](${given})`, type: method.returnType, ...(receiver?.guards === undefined ? {} : { guards: receiver.guards }) };
+  return {
+    js: `${on}[${key}](${given})`,
+    type: method.returnType,
+    ...(receiver?.guards === undefined ? {} : { guards: receiver.guards }),
+  };
 }
 
 /** `left.name(args)`. */
@@ -131,32 +97,55 @@ function instanceCall(emitter: Emitter, given: Expression, name: string, node: D
   const user = emitter.world.userClass(given.type);
   if (user) {
     const candidates = emitter.world.findMethods(user, name);
-    const method = chooseOverload(emitter.world, candidates, parameterTypes, types(args));
+    const method = chooseOverload(emitter.world, candidates, parameterTypes, typesOf(args));
     if (method?.modifiers.isStatic) {
-      fail(`Static method cannot be referenced from a non static context: ${method.returnType} ${user.name}.${method.name}(${parameterTypes(method).join(', ')})`, node);
+      fail(
+        `Static method cannot be referenced from a non static context: ${method.returnType} ${user.name}.${method.name}(${parameterTypes(method).join(', ')})`,
+        node,
+      );
     }
     if (method) return userCall(emitter, method, given, args, node);
   }
-  const found = platformCall(emitter, given, name, args, node) ?? (given.query ? platformCall(emitter, oneRow(given), name, args, node) : null);
+  const found =
+    platformCall(emitter, given, name, args, node) ??
+    (given.query ? platformCall(emitter, oneRow(given), name, args, node) : null);
   if (found) return found;
   return unknownMethod(emitter, given.type, name, args, node);
 }
 
-function unknownMethod(emitter: Emitter, type: string, name: string, args: readonly Expression[], node: Located): never {
+function unknownMethod(
+  emitter: Emitter,
+  type: string,
+  name: string,
+  args: readonly Expression[],
+  node: Located,
+): never {
   const known = platformMethods(emitter.world, type, name);
   if (emitter.world.platform(type) && !emitter.world.userClass(type) && known.length === 0) {
-    fail(`${type}.${name}(${types(args).join(', ')}) is not supported by the local org`, node);
+    fail(`${type}.${name}(${typesOf(args).join(', ')}) is not supported by the local org`, node);
   }
   return fail(`Method does not exist or incorrect signature: ${signature(name, args)} from the type ${type}`, node);
 }
 
-function choosePlatform(emitter: Emitter, type: string, name: string, args: readonly Expression[], isStatic: boolean): FoundMethod | undefined {
+function choosePlatform(
+  emitter: Emitter,
+  type: string,
+  name: string,
+  args: readonly Expression[],
+  isStatic: boolean,
+): FoundMethod | undefined {
   const candidates = platformMethods(emitter.world, type, name).filter((each) => each.method.isStatic === isStatic);
-  return chooseOverload(emitter.world, candidates, (each) => each.parameters, types(args));
+  return chooseOverload(emitter.world, candidates, (each) => each.parameters, typesOf(args));
 }
 
 /** Call of a platform instance method, or `null` when the type has none that fits. */
-function platformCall(emitter: Emitter, receiver: Expression, name: string, args: readonly Expression[], node: Located): Expression | null {
+function platformCall(
+  emitter: Emitter,
+  receiver: Expression,
+  name: string,
+  args: readonly Expression[],
+  node: Located,
+): Expression | null {
   const found = choosePlatform(emitter, receiver.type, name, args, false);
   if (!found) return null;
   const guards = receiver.guards === undefined ? {} : { guards: receiver.guards };
@@ -164,7 +153,8 @@ function platformCall(emitter: Emitter, receiver: Expression, name: string, args
   const on = receiver.isSuper ? 'this' : checked(receiver);
   const type = resultType(emitter, receiver.type, name, found.returnType);
   emitter.unit.mention(type);
-  if (found.isAbstract) return { js: `$.invoke(${on},${JSON.stringify(found.method.name)},[${given.join(',')}])`, type, ...guards };
+  if (found.isAbstract)
+    return { js: `$.invoke(${on},${JSON.stringify(found.method.name)},[${given.join(',')}])`, type, ...guards };
   const member = emitter.unit.member(found.owner, found.method.key);
   return { js: `${member}(${[on, ...given].join(',')})`, type, ...guards };
 }
@@ -177,16 +167,26 @@ function resultType(emitter: Emitter, receiver: string, name: string, declared: 
   return declared;
 }
 
-function staticCall(emitter: Emitter, type: string, name: string, args: readonly Expression[], node: Located): Expression {
+function staticCall(
+  emitter: Emitter,
+  type: string,
+  name: string,
+  args: readonly Expression[],
+  node: Located,
+): Expression {
   const { world } = emitter;
   const user = world.userClass(type);
   if (user) {
     if (user.kind === 'enum') return enumCall(emitter, user, name, args, node);
-    const method = chooseOverload(world, world.findMethods(user, name), parameterTypes, types(args));
+    const method = chooseOverload(world, world.findMethods(user, name), parameterTypes, typesOf(args));
     if (method && !method.modifiers.isStatic) {
-      const isOwn = !emitter.shape.isStatic && (emitter.model === user || world.supertypes(emitter.model.name).has(user.name));
+      const isOwn =
+        !emitter.shape.isStatic && (emitter.model === user || world.supertypes(emitter.model.name).has(user.name));
       if (isOwn) return userCall(emitter, method, null, args, node);
-      fail(`Non static method cannot be referenced from a static context: ${method.returnType} ${user.name}.${method.name}(${parameterTypes(method).join(', ')})`, node);
+      fail(
+        `Non static method cannot be referenced from a static context: ${method.returnType} ${user.name}.${method.name}(${parameterTypes(method).join(', ')})`,
+        node,
+      );
     }
     if (method) return userCall(emitter, method, null, args, node);
     return fail(`Method does not exist or incorrect signature: ${signature(name, args)} from the type ${type}`, node);
@@ -198,31 +198,53 @@ function staticCall(emitter: Emitter, type: string, name: string, args: readonly
   if ('js' in found) return found;
   emitter.unit.mention(found.returnType);
   const member = emitter.unit.member(found.owner, found.method.key);
-  return { js: `${member}(${convertArguments(args, found.parameters).join(',')})`, type: found.returnType };
+  const isQuery = found.owner === 'Database' && /^query/i.test(name) && found.returnType === 'List<SObject>';
+  return {
+    js: `${member}(${convertArguments(args, found.parameters).join(',')})`,
+    type: found.returnType,
+    ...(isQuery ? { query: true } : {}),
+  };
 }
 
-function platformEnumCall(emitter: Emitter, type: string, name: string, args: readonly Expression[]): Expression | undefined {
+function platformEnumCall(
+  emitter: Emitter,
+  type: string,
+  name: string,
+  args: readonly Expression[],
+): Expression | undefined {
   const platform = emitter.world.platform(type);
   if (platform?.type.kind !== 'enum') return undefined;
   const all = emitter.unit.constant(`$.platformEnum(${JSON.stringify(platform.name)})`);
   return enumMember(all, platform.name, name, args);
 }
 
-function enumCall(emitter: Emitter, model: ClassModel, name: string, args: readonly Expression[], node: Located): Expression {
+function enumCall(
+  emitter: Emitter,
+  model: ClassModel,
+  name: string,
+  args: readonly Expression[],
+  node: Located,
+): Expression {
   const found = enumMember(emitter.unit.classReference(model), model.name, name, args);
-  return found ?? fail(`Method does not exist or incorrect signature: ${signature(name, args)} from the type ${model.name}`, node);
+  return (
+    found ??
+    fail(`Method does not exist or incorrect signature: ${signature(name, args)} from the type ${model.name}`, node)
+  );
 }
 
 function enumMember(table: string, type: string, name: string, args: readonly Expression[]): Expression | undefined {
   const lower = name.toLowerCase();
-  if (lower === 'values' && args.length === 0) return { js: `$.enumValues(${table},${JSON.stringify(type)})`, type: `List<${type}>`, nonNull: true };
-  if (lower === 'valueof' && args.length === 1) return { js: `$.enumValueOf(${table},${JSON.stringify(type)},${args[0]!.js})`, type };
+  if (lower === 'values' && args.length === 0)
+    return { js: `$.enumValues(${table},${JSON.stringify(type)})`, type: `List<${type}>`, nonNull: true };
+  if (lower === 'valueof' && args.length === 1)
+    return { js: `$.enumValueOf(${table},${JSON.stringify(type)},${args[0]!.js})`, type };
   return undefined;
 }
 
 /** `record.Field.addError(message)`. */
 function fieldError(emitter: Emitter, given: Expression, node: DotMethodCallContext): Expression {
-  if (given.guards !== undefined) fail('Safe navigation operator is not allowed between SObject field and addError', node);
+  if (given.guards !== undefined)
+    fail('Safe navigation operator is not allowed between SObject field and addError', node);
   const args = compileArguments(emitter, node.expressionList());
   const { record, field } = given.recordField!;
   return { js: `$.fieldError(${record},${JSON.stringify(field)},${args[0]?.js ?? 'null'})`, type: 'void' };

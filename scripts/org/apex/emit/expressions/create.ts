@@ -1,5 +1,10 @@
 /** `new`: objects, records, collections. */
-import type { AssignExpressionContext, ClassCreatorRestContext, CreatorContext, ExpressionContext } from '@apexdevtools/apex-parser';
+import type {
+  AssignExpressionContext,
+  ClassCreatorRestContext,
+  CreatorContext,
+  ExpressionContext,
+} from '@apexdevtools/apex-parser';
 import { AssignExpressionContext as AssignExpression } from '@apexdevtools/apex-parser';
 import { requireType } from '../../declare/members.ts';
 import { createdReference } from '../../declare/type-reference.ts';
@@ -9,7 +14,8 @@ import { chooseOverload } from '../../type/overload.ts';
 import { elementOf, listOf, substitute, typeParts } from '../../type/text.ts';
 import type { Emitter } from '../emitter.ts';
 import type { Expression } from '../expression.ts';
-import { compileArguments, constructorCall, convertArguments } from './call.ts';
+import { compileArguments, convertArguments } from './arguments.ts';
+import { constructorCall } from './constructor-call.ts';
 import { recordMember } from './record.ts';
 
 const COLLECTIONS = new Set(['List', 'Set', 'Map']);
@@ -20,11 +26,21 @@ export function create(emitter: Emitter, node: CreatorContext): Expression {
   const array = node.arrayCreatorRest();
   if (array) {
     const size = array.expression() as ExpressionContext | null;
-    if (size) return { js: `$.sizedList(${text(listOf(type))},${emitter.assign(emitter.expression(size), 'Integer', size)})`, type: listOf(type), nonNull: true };
+    if (size)
+      return {
+        js: `$.sizedList(${text(listOf(type))},${emitter.assign(emitter.expression(size), 'Integer', size)})`,
+        type: listOf(type),
+        nonNull: true,
+      };
     return listLiteral(emitter, listOf(type), array.arrayInitializer()?.expression_list() ?? []);
   }
   const map = node.mapCreatorRest();
-  if (map) return mapLiteral(emitter, type, map.mapCreatorRestPair_list().map((pair) => pair.expression_list()));
+  if (map)
+    return mapLiteral(
+      emitter,
+      type,
+      map.mapCreatorRestPair_list().map((pair) => pair.expression_list()),
+    );
   const items = node.setCreatorRest();
   if (items) {
     if (typeParts(type).base === 'List') return listLiteral(emitter, type, items.expression_list());
@@ -47,7 +63,8 @@ function itemValues(emitter: Emitter, type: string, nodes: readonly ExpressionCo
     .map((node) => {
       const value = emitter.expression(node, element);
       const js = emitter.convert(value, element);
-      if (js === null) fail(`Initial expression is of incorrect type, expected: ${element} but was: ${value.type}`, node);
+      if (js === null)
+        fail(`Initial expression is of incorrect type, expected: ${element} but was: ${value.type}`, node);
       return js;
     })
     .join(',');
@@ -81,40 +98,74 @@ function construct(emitter: Emitter, type: string, rest: ClassCreatorRestContext
     const args = compileArguments(emitter, list);
     return constructorCall(emitter, user, args, node, `new (${emitter.unit.classReference(user)})()`);
   }
-  if (COLLECTIONS.has(typeParts(type).base)) return collectionFrom(emitter, type, compileArguments(emitter, list), node);
+  if (COLLECTIONS.has(typeParts(type).base))
+    return collectionFrom(emitter, type, compileArguments(emitter, list), node);
   if (world.isRecordType(type)) return record(emitter, type, list ? list.expression_list() : [], node);
   const args = compileArguments(emitter, list);
   const platform = world.platform(type);
-  const parameters = Object.fromEntries((platform?.type.typeParameters ?? []).map((name, at) => [name, typeParts(type).args[at] ?? 'Object']));
-  const found = chooseOverload(world, platform?.constructors ?? [], (each) => each.parameters.map((parameter) => substitute(parameter, parameters)), args.map((arg) => arg.type));
+  const parameters = Object.fromEntries(
+    (platform?.type.typeParameters ?? []).map((name, at) => [name, typeParts(type).args[at] ?? 'Object']),
+  );
+  const found = chooseOverload(
+    world,
+    platform?.constructors ?? [],
+    (each) => each.parameters.map((parameter) => substitute(parameter, parameters)),
+    args.map((arg) => arg.type),
+  );
   if (!platform || !found) {
     const shown = args.map((arg) => arg.type).join(', ');
-    if (platform && platform.constructors.length === 0) fail(`new ${type}(${shown}) is not supported by the local org`, node);
+    if (platform && platform.constructors.length === 0)
+      fail(`new ${type}(${shown}) is not supported by the local org`, node);
     fail(`Constructor not defined: [${type}].<Constructor>(${shown})`, node);
   }
-  const given = convertArguments(args, found.parameters.map((parameter) => substitute(parameter, parameters)));
+  const given = convertArguments(
+    args,
+    found.parameters.map((parameter) => substitute(parameter, parameters)),
+  );
   return { js: `${emitter.unit.constructorOf(platform.name, found.key)}(${given.join(',')})`, type, nonNull: true };
 }
 
 function collectionFrom(emitter: Emitter, type: string, args: readonly Expression[], node: CreatorContext): Expression {
   if (args.length === 0) return empty(type);
-  const { base, args: [first, second] } = typeParts(type);
+  const {
+    base,
+    args: [first, second],
+  } = typeParts(type);
   const given = args[0]!;
   const source = typeParts(given.type);
-  const fits = (element: string, target: string): boolean => distance(emitter.world, element, target) !== null || element === 'SObject';
-  if (args.length === 1 && base === 'List' && given.type === 'Integer') return { js: `$.sizedList(${text(type)},${given.js})`, type, nonNull: true };
-  if (args.length === 1 && base !== 'Map' && ['List', 'Set', 'Iterable'].includes(source.base) && fits(source.args[0]!, first!)) {
+  const fits = (element: string, target: string): boolean =>
+    distance(emitter.world, element, target) !== null || element === 'SObject';
+  if (args.length === 1 && base === 'List' && given.type === 'Integer')
+    return { js: `$.sizedList(${text(type)},${given.js})`, type, nonNull: true };
+  if (
+    args.length === 1 &&
+    base !== 'Map' &&
+    ['List', 'Set', 'Iterable'].includes(source.base) &&
+    fits(source.args[0]!, first!)
+  ) {
     return { js: `$.collectionFrom(${text(type)},${given.js})`, type, nonNull: true };
   }
   if (args.length === 1 && base === 'Map') {
     const sameMap = source.base === 'Map' && fits(source.args[0]!, first!) && fits(source.args[1]!, second!);
-    const rows = source.base === 'List' && emitter.world.isRecordType(source.args[0]!) && (first === 'Id' || first === 'String');
+    const rows =
+      source.base === 'List' && emitter.world.isRecordType(source.args[0]!) && (first === 'Id' || first === 'String');
     if (sameMap || rows) return { js: `$.mapFrom(${text(type)},${given.js})`, type, nonNull: true };
   }
   const shown = args.map((arg) => arg.type).join(', ');
-  if (base === 'List') return fail(`Invalid initializer type ${shown} found for ${type}: expected an Integer or a List of type ${first}`, node);
-  if (base === 'Set') return fail(`Invalid initializer type ${shown} found for ${type}: expected a List or a Set of type: ${first}`, node);
-  return fail(`Invalid initializer type ${shown} found for ${type}: expected a Map with the same key and value types, or a valid SObject List`, node);
+  if (base === 'List')
+    return fail(
+      `Invalid initializer type ${shown} found for ${type}: expected an Integer or a List of type ${first}`,
+      node,
+    );
+  if (base === 'Set')
+    return fail(
+      `Invalid initializer type ${shown} found for ${type}: expected a List or a Set of type: ${first}`,
+      node,
+    );
+  return fail(
+    `Invalid initializer type ${shown} found for ${type}: expected a Map with the same key and value types, or a valid SObject List`,
+    node,
+  );
 }
 
 /** `new License__c(Status__c = 'Active', Package__r = new Package__c(...))`. */
@@ -131,7 +182,9 @@ function record(emitter: Emitter, type: string, nodes: readonly ExpressionContex
     seen.add(name.toLowerCase());
     const member = recordMember(object, name);
     if (!member) fail(`Field does not exist: ${name} on ${type}`, left!);
-    js = member.write(js, emitter.assign(emitter.expression(right!, member.type), member.type, right!)).replace(/^\$\.write/, '$.with');
+    js = member
+      .write(js, emitter.assign(emitter.expression(right!, member.type), member.type, right!))
+      .replace(/^\$\.write/, '$.with');
   }
   return { js, type, nonNull: true };
 }

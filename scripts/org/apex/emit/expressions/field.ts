@@ -14,19 +14,32 @@ export function isVisible(emitter: Emitter, owner: ClassModel, visibility: Visib
   if (emitter.world.sameFile(emitter.model, owner)) return true;
   if (testVisible && emitter.model.isTest) return true;
   if (visibility !== 'protected') return false;
-  for (let each: ClassModel | null = emitter.model; each; each = each.outer) if (emitter.world.supertypes(each.name).has(owner.name)) return true;
+  for (let each: ClassModel | null = emitter.model; each; each = each.outer)
+    if (emitter.world.supertypes(each.name).has(owner.name)) return true;
   return false;
 }
 
 /** Read (and place) of a field; `receiver` is `null` for statics and the own instance. */
-export function fieldExpression(emitter: Emitter, field: FieldModel, receiver: Expression | null, node: Located): Expression {
+export function fieldExpression(
+  emitter: Emitter,
+  field: FieldModel,
+  receiver: Expression | null,
+  node: Located,
+): Expression {
   if (!isVisible(emitter, field.owner, field.modifiers.visibility, hasAnnotation(field.modifiers, 'testvisible'))) {
     fail(`Variable is not visible: ${field.name}`, node);
   }
   if (!field.modifiers.isStatic && receiver === null && emitter.shape.isStatic) {
-    fail(`Non static field cannot be referenced from a static context: ${field.name} from the type ${field.owner.name}`, node);
+    fail(
+      `Non static field cannot be referenced from a static context: ${field.name} from the type ${field.owner.name}`,
+      node,
+    );
   }
-  const owner = field.modifiers.isStatic ? emitter.unit.classReference(field.owner) : receiver === null ? 'this' : checked(receiver);
+  const owner = field.modifiers.isStatic
+    ? emitter.unit.classReference(field.owner)
+    : receiver === null
+      ? 'this'
+      : checked(receiver);
   const guards = receiver?.guards === undefined ? {} : { guards: receiver.guards };
   const viaAccessor = field.property?.isCalled === true && emitter.shape.property !== field;
   const place = viaAccessor ? accessorPlace(emitter, field, owner, node) : storedPlace(emitter, field, owner, node);
@@ -64,13 +77,17 @@ function accessorPlace(emitter: Emitter, field: FieldModel, owner: string, node:
 function assertAssignable(emitter: Emitter, field: FieldModel, node: Located): void {
   const setter = field.property?.setter;
   if (field.property && emitter.shape.property !== field) {
-    if (!setter && !emitter.world.sameFile(emitter.model, field.owner)) fail(`A value cannot be stored to ${field.name} in type ${field.owner.name}`, node);
-    if (!setter && field.property.isCalled) fail(`A value cannot be stored to ${field.name} in type ${field.owner.name}`, node);
+    if (!setter && !emitter.world.sameFile(emitter.model, field.owner))
+      fail(`A value cannot be stored to ${field.name} in type ${field.owner.name}`, node);
+    if (!setter && field.property.isCalled)
+      fail(`A value cannot be stored to ${field.name} in type ${field.owner.name}`, node);
     if (setter && !isVisible(emitter, field.owner, setter.visibility, hasAnnotation(field.modifiers, 'testvisible'))) {
       fail(`A value cannot be stored to ${field.name} in type ${field.owner.name}`, node);
     }
   }
   if (!field.modifiers.isFinal) return;
-  const inside = emitter.model === field.owner && (emitter.shape.kind === 'constructor' || emitter.shape.kind === 'initializer');
-  if (!inside) fail(`Final members can only be assigned in their declaration, init blocks, or constructors: ${field.name}`, node);
+  const inside =
+    emitter.model === field.owner && (emitter.shape.kind === 'constructor' || emitter.shape.kind === 'initializer');
+  if (!inside)
+    fail(`Final members can only be assigned in their declaration, init blocks, or constructors: ${field.name}`, node);
 }

@@ -1,11 +1,6 @@
 /** Table of expression nodes. A node that is not here fails by name. */
 import * as Apex from '@apexdevtools/apex-parser';
-import type {
-  AnyIdContext,
-  DotMethodCallContext,
-  ExpressionContext,
-  PrimaryContext,
-} from '@apexdevtools/apex-parser';
+import type { AnyIdContext, DotMethodCallContext, ExpressionContext, PrimaryContext } from '@apexdevtools/apex-parser';
 import { fail } from '../../problems.ts';
 import { castable, conversion, distance } from '../../type/conversion.ts';
 import { elementOf, isNumeric, typeParts } from '../../type/text.ts';
@@ -25,7 +20,10 @@ type Visitor = (emitter: Emitter, node: any, expected: string | null) => Express
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- constructors of unlike nodes
 type NodeClass = abstract new (...args: any[]) => object;
 
-function entry<T extends NodeClass>(node: T, visit: (emitter: Emitter, node: InstanceType<T>, expected: string | null) => Expression): [NodeClass, Visitor] {
+function entry<T extends NodeClass>(
+  node: T,
+  visit: (emitter: Emitter, node: InstanceType<T>, expected: string | null) => Expression,
+): [NodeClass, Visitor] {
   return [node, visit];
 }
 
@@ -47,23 +45,39 @@ const EXPRESSIONS = new Map<NodeClass, Visitor>([
   entry(Apex.CastExpressionContext, cast),
   entry(Apex.InstanceOfExpressionContext, instanceOf),
   entry(Apex.AssignExpressionContext, assignment),
-  entry(Apex.PostOpExpressionContext, (emitter, node) => increment(emitter, node.expression(), node.INC() ? '+' : '-', true)),
+  entry(Apex.PostOpExpressionContext, (emitter, node) =>
+    increment(emitter, node.expression(), node.INC() ? '+' : '-', true),
+  ),
   entry(Apex.PreOpExpressionContext, (emitter, node) => {
     if (node.INC() || node.DEC()) return increment(emitter, node.expression(), node.INC() ? '+' : '-', false);
     const value = emitter.expression(node.expression());
     return node.SUB() ? negation(value, node) : value;
   }),
   entry(Apex.NegExpressionContext, not),
-  entry(Apex.Arth1ExpressionContext, (emitter, node) => arithmetic(emitter, node.getChild(1).getText(), ...pair(emitter, node), node)),
-  entry(Apex.Arth2ExpressionContext, (emitter, node) => arithmetic(emitter, node.getChild(1).getText(), ...pair(emitter, node), node)),
+  entry(Apex.Arth1ExpressionContext, (emitter, node) =>
+    arithmetic(emitter, node.getChild(1).getText(), ...pair(emitter, node), node),
+  ),
+  entry(Apex.Arth2ExpressionContext, (emitter, node) =>
+    arithmetic(emitter, node.getChild(1).getText(), ...pair(emitter, node), node),
+  ),
   entry(Apex.BitExpressionContext, (emitter, node) => {
-    const operator = node.getText().slice(node.expression_list()[0]!.getText().length, -node.expression_list()[1]!.getText().length);
+    const operator = node
+      .getText()
+      .slice(node.expression_list()[0]!.getText().length, -node.expression_list()[1]!.getText().length);
     return shift(operator, ...pair(emitter, node), node);
   }),
-  entry(Apex.CmpExpressionContext, (emitter, node) => comparison(emitter, `${node.GT() ? '>' : '<'}${node.ASSIGN() ? '=' : ''}`, ...pair(emitter, node), node)),
+  entry(Apex.CmpExpressionContext, (emitter, node) =>
+    comparison(emitter, `${node.GT() ? '>' : '<'}${node.ASSIGN() ? '=' : ''}`, ...pair(emitter, node), node),
+  ),
   entry(Apex.EqualityExpressionContext, (emitter, node) => {
     const isNegated = Boolean(node.NOTEQUAL() ?? node.LESSANDGREATER() ?? node.TRIPLENOTEQUAL());
-    return equality(emitter, Boolean(node.TRIPLEEQUAL() ?? node.TRIPLENOTEQUAL()), isNegated, ...pair(emitter, node), node);
+    return equality(
+      emitter,
+      Boolean(node.TRIPLEEQUAL() ?? node.TRIPLENOTEQUAL()),
+      isNegated,
+      ...pair(emitter, node),
+      node,
+    );
   }),
   entry(Apex.BitAndExpressionContext, (emitter, node) => bits('&', ...pair(emitter, node), node)),
   entry(Apex.BitOrExpressionContext, (emitter, node) => bits('|', ...pair(emitter, node), node)),
@@ -90,9 +104,15 @@ const PRIMARIES = new Map<NodeClass, Visitor>([
     return { js: 'this', type: emitter.model.superclass ?? 'Object', nonNull: true, isSuper: true };
   }),
   entry(Apex.LiteralPrimaryContext, (emitter, node) => literal(emitter, node.literal())),
-  entry(Apex.TypeRefPrimaryContext, (emitter, node) => ({ js: `$.typeToken(${JSON.stringify(emitter.type(node.typeRef()))})`, type: 'Type', nonNull: true })),
+  entry(Apex.TypeRefPrimaryContext, (emitter, node) => ({
+    js: `$.typeToken(${JSON.stringify(emitter.type(node.typeRef()))})`,
+    type: 'Type',
+    nonNull: true,
+  })),
   entry(Apex.VoidPrimaryContext, () => ({ js: '$.typeToken("void")', type: 'Type', nonNull: true })),
-  entry(Apex.IdPrimaryContext, (emitter, node) => asValue(emitter, resolveIdentifier(emitter, node.id().getText(), node), node)),
+  entry(Apex.IdPrimaryContext, (emitter, node) =>
+    asValue(emitter, resolveIdentifier(emitter, node.id().getText(), node), node),
+  ),
   entry(Apex.SoqlPrimaryContext, (emitter, node) => query(emitter, node.soqlLiteral().query())),
   entry(Apex.SoslPrimaryContext, (emitter, node) => search(emitter, node.soslLiteral())),
 ]);
@@ -130,7 +150,10 @@ function guarded(emitter: Emitter, left: Operand, isSafe: boolean, node: Express
   const name = emitter.temporary();
   const row = value.query ? `$.onlyRowOrNull(${value.js})` : value.js;
   const type = value.query ? elementOf(value.type) : value.type;
-  return { kind: 'value', value: { js: name, type, nonNull: true, guards: `${value.guards ?? ''}(${name}=${row})==null?null:` } };
+  return {
+    kind: 'value',
+    value: { js: name, type, nonNull: true, guards: `${value.guards ?? ''}(${name}=${row})==null?null:` },
+  };
 }
 
 function arrayAccess(emitter: Emitter, node: InstanceType<typeof Apex.ArrayExpressionContext>): Expression {
@@ -143,7 +166,11 @@ function arrayAccess(emitter: Emitter, node: InstanceType<typeof Apex.ArrayExpre
   return {
     js: `${parts[0]}.get(${parts[1]})`,
     type: elementOf(list.type),
-    place: { parts, read: ([on, at]) => `${on}.get(${at})`, write: ([on, at], value) => `$.setAt(${on},${at},${value})` },
+    place: {
+      parts,
+      read: ([on, at]) => `${on}.get(${at})`,
+      write: ([on, at], value) => `$.setAt(${on},${at},${value})`,
+    },
     ...(list.guards === undefined ? {} : { guards: list.guards }),
   };
 }
@@ -152,8 +179,10 @@ function cast(emitter: Emitter, node: InstanceType<typeof Apex.CastExpressionCon
   const type = emitter.type(node.typeRef());
   const value = emitter.expression(node.expression(), type);
   if (value.query && emitter.world.isRecordType(type)) return { js: `$.onlyRow(${value.js})`, type };
-  if (isNumeric(value.type) && isNumeric(type)) return { js: value.type === type ? value.js : `$.castNumber(${value.js},${JSON.stringify(type)})`, type };
-  if (!castable(emitter.world, value.type, type)) fail(`Incompatible types since an instance of ${value.type} is never an instance of ${type}`, node);
+  if (isNumeric(value.type) && isNumeric(type))
+    return { js: value.type === type ? value.js : `$.castNumber(${value.js},${JSON.stringify(type)})`, type };
+  if (!castable(emitter.world, value.type, type))
+    fail(`Incompatible types since an instance of ${value.type} is never an instance of ${type}`, node);
   if (distance(emitter.world, value.type, type) !== null && !isNarrowing(value.type, type)) {
     return { js: conversion(value.js, value.type, type), type, ...(value.nonNull ? { nonNull: true } : {}) };
   }
@@ -167,7 +196,10 @@ function instanceOf(emitter: Emitter, node: InstanceType<typeof Apex.InstanceOfE
   const type = emitter.type(node.typeRef());
   const value = emitter.expression(node.expression());
   if (!castable(emitter.world, value.type, type)) {
-    fail(`Operation instanceof is always false since an instance of ${value.type} is never an instance of ${type}`, node);
+    fail(
+      `Operation instanceof is always false since an instance of ${value.type} is never an instance of ${type}`,
+      node,
+    );
   }
   return { js: `$.isInstance(${value.js},${JSON.stringify(type)})`, type: 'Boolean', nonNull: true };
 }
@@ -182,7 +214,11 @@ function not(emitter: Emitter, node: InstanceType<typeof Apex.NegExpressionConte
   return { js: `(~${checked(value)})`, type: value.type, nonNull: true };
 }
 
-function coalesce(emitter: Emitter, node: InstanceType<typeof Apex.CoalExpressionContext>, expected: string | null): Expression {
+function coalesce(
+  emitter: Emitter,
+  node: InstanceType<typeof Apex.CoalExpressionContext>,
+  expected: string | null,
+): Expression {
   const [leftNode, rightNode] = node.expression_list();
   const left = emitter.expression(leftNode!, expected);
   const right = emitter.expression(rightNode!, expected);
@@ -194,7 +230,11 @@ function coalesce(emitter: Emitter, node: InstanceType<typeof Apex.CoalExpressio
   return { js, type, ...(right.nonNull ? { nonNull: true } : {}) };
 }
 
-function ternary(emitter: Emitter, node: InstanceType<typeof Apex.CondExpressionContext>, expected: string | null): Expression {
+function ternary(
+  emitter: Emitter,
+  node: InstanceType<typeof Apex.CondExpressionContext>,
+  expected: string | null,
+): Expression {
   const [conditionNode, leftNode, rightNode] = node.expression_list();
   const condition = emitter.condition(conditionNode!);
   const left = rowWhereExpected(emitter, emitter.expression(leftNode!, expected), expected);

@@ -26,6 +26,7 @@ export function literal(emitter: Emitter, node: LiteralContext): Expression {
 }
 
 function numberLiteral(emitter: Emitter, text: string): Expression {
-  if (/d$/i.test(text)) return { js: emitter.unit.constant(`$.toDouble(${Number(text.slice(0, -1))})`), type: 'Double', nonNull: true };
+  if (/d$/i.test(text))
+    return { js: emitter.unit.constant(`$.toDouble(${Number(text.slice(0, -1))})`), type: 'Double', nonNull: true };
   return { js: emitter.unit.constant(`$.decimal(${JSON.stringify(text)})`), type: 'Decimal', nonNull: true };
 }

@@ -18,7 +18,8 @@ export function resolveIdentifier(emitter: Emitter, name: string, node: Located)
   if (local) {
     const { js, type } = local;
     const write = (_: readonly string[], stored: string): string => {
-      if (local.isFinal) fail(`Final members can only be assigned in their declaration, init blocks, or constructors: ${name}`, node);
+      if (local.isFinal)
+        fail(`Final members can only be assigned in their declaration, init blocks, or constructors: ${name}`, node);
       return `(${js}=${stored})`;
     };
     return value({ js, type, place: { parts: [], read: () => js, write } });
@@ -60,13 +61,17 @@ export function resolveMember(emitter: Emitter, left: Operand, name: string, nod
   if (type !== null) return { kind: 'type', type, path };
   if (first === 'system' && name.toLowerCase() === 'label') return { kind: 'namespace', path };
   if (left.kind === 'namespace' && emitter.world.isNamespace(name)) return { kind: 'namespace', path };
-  if (left.kind === 'type' && emitter.world.object(left.type)) fail(`Field does not exist: ${name} on ${left.type}`, node);
+  if (left.kind === 'type' && emitter.world.object(left.type))
+    fail(`Field does not exist: ${name} on ${left.type}`, node);
   return fail(`Variable does not exist: ${left.kind === 'namespace' ? left.path.join('.') : name}`, node);
 }
 
 function label(emitter: Emitter, path: readonly string[], node: Located): Operand {
   const name = path.at(-1)!;
-  if (name.toLowerCase() === 'label' || (name.toLowerCase() === emitter.world.schema.namespace?.toLowerCase() && path.length < 4)) {
+  if (
+    name.toLowerCase() === 'label' ||
+    (name.toLowerCase() === emitter.world.schema.namespace?.toLowerCase() && path.length < 4)
+  ) {
     return { kind: 'namespace', path: ['Label'] };
   }
   if (emitter.world.schema.label(name) === undefined) fail(`External string does not exist: ${name}`, node);
@@ -81,12 +86,18 @@ function memberOfType(emitter: Emitter, type: string, name: string, node: Locate
   const platform = emitter.world.platform(type);
   if (platform) {
     const constant = platform.type.values?.find((each) => each.toLowerCase() === name.toLowerCase());
-    if (constant !== undefined) return { js: emitter.unit.enumConstant(platform.name, constant), type: platform.name, nonNull: true };
+    if (constant !== undefined)
+      return { js: emitter.unit.enumConstant(platform.name, constant), type: platform.name, nonNull: true };
     const property = platformProperty(emitter, type, name, true);
     if (property) {
       const js = `${emitter.unit.property(property.owner, property.key, 'get')}()`;
       const place = property.writable
-        ? { parts: [], read: () => js, write: (_: readonly string[], stored: string) => `${emitter.unit.property(property.owner, property.key, 'set')}(${stored})` }
+        ? {
+            parts: [],
+            read: () => js,
+            write: (_: readonly string[], stored: string) =>
+              `${emitter.unit.property(property.owner, property.key, 'set')}(${stored})`,
+          }
         : undefined;
       return { js, type: property.type, ...(place ? { place } : {}) };
     }
@@ -94,10 +105,15 @@ function memberOfType(emitter: Emitter, type: string, name: string, node: Locate
   const object = emitter.world.object(type);
   if (!object) return null;
   const lower = name.toLowerCase();
-  if (lower === 'sobjecttype') return { js: `$.sobjectType(${JSON.stringify(object.name)})`, type: 'Schema.SObjectType', nonNull: true };
+  if (lower === 'sobjecttype')
+    return { js: `$.sobjectType(${JSON.stringify(object.name)})`, type: 'Schema.SObjectType', nonNull: true };
   const field = object.field(name);
   if (field) {
-    return { js: `$.sobjectField(${JSON.stringify(object.name)},${JSON.stringify(field.name)})`, type: 'Schema.SObjectField', nonNull: true };
+    return {
+      js: `$.sobjectField(${JSON.stringify(object.name)},${JSON.stringify(field.name)})`,
+      type: 'Schema.SObjectField',
+      nonNull: true,
+    };
   }
   return null;
 }
@@ -106,7 +122,12 @@ function memberOfType(emitter: Emitter, type: string, name: string, node: Locate
 function describeToken(emitter: Emitter, name: string): Expression | null {
   const object = emitter.world.schema.object(name);
   if (!object) return null;
-  return { js: `$.describeObject(${JSON.stringify(object.name)})`, type: 'Schema.DescribeSObjectResult', nonNull: true, describes: object.name };
+  return {
+    js: `$.describeObject(${JSON.stringify(object.name)})`,
+    type: 'Schema.DescribeSObjectResult',
+    nonNull: true,
+    describes: object.name,
+  };
 }
 
 function memberOfUserType(emitter: Emitter, user: ClassModel, name: string, node: Located): Expression | null {
@@ -118,7 +139,11 @@ function memberOfUserType(emitter: Emitter, user: ClassModel, name: string, node
   const field = emitter.world.findField(user, name);
   if (!field) return null;
   if (!field.modifiers.isStatic) {
-    if (emitter.world.sameFile(emitter.model, user) && !emitter.shape.isStatic && emitter.world.findField(emitter.model, name) === field) {
+    if (
+      emitter.world.sameFile(emitter.model, user) &&
+      !emitter.shape.isStatic &&
+      emitter.world.findField(emitter.model, name) === field
+    ) {
       return fieldExpression(emitter, field, null, node);
     }
     fail(`Non static field cannot be referenced from a static context: ${field.name} from the type ${user.name}`, node);
@@ -134,7 +159,8 @@ export function memberOfValue(emitter: Emitter, receiver: Expression, name: stri
   const user = world.userClass(receiver.type);
   if (user) {
     const field = world.findField(user, name);
-    if (field && field.modifiers.isStatic) fail(`Static field cannot be referenced from a non static context: ${name} from the type ${user.name}`, node);
+    if (field && field.modifiers.isStatic)
+      fail(`Static field cannot be referenced from a non static context: ${name} from the type ${user.name}`, node);
     if (field) return fieldExpression(emitter, field, receiver, node);
   }
   if (world.isRecordType(receiver.type)) return readRecord(emitter, receiver, name, node);
@@ -146,10 +172,23 @@ export function memberOfValue(emitter: Emitter, receiver: Expression, name: stri
       js: `${read}(${checked(receiver)})`,
       type: property.type,
       ...(receiver.guards === undefined ? {} : { guards: receiver.guards }),
-      ...(write === null ? {} : { place: { parts: [checked(receiver)], read: ([each]) => `${read}(${each})`, write: ([each], stored) => `$.set(${write},${each},${stored})` } }),
+      ...(write === null
+        ? {}
+        : {
+            place: {
+              parts: [checked(receiver)],
+              read: ([each]) => `${read}(${each})`,
+              write: ([each], stored) => `$.set(${write},${each},${stored})`,
+            },
+          }),
     };
   }
-  return fail(user || !world.platform(receiver.type) ? `Variable does not exist: ${name}` : `${receiver.type}.${name} is not supported by the local org`, node);
+  return fail(
+    user || !world.platform(receiver.type)
+      ? `Variable does not exist: ${name}`
+      : `${receiver.type}.${name} is not supported by the local org`,
+    node,
+  );
 }
 
 /** An inline query where one record is meant. */
@@ -166,7 +205,11 @@ function memberOfDescribe(emitter: Emitter, receiver: Expression, name: string, 
   if (receiver.describesFields) {
     const field = emitter.world.schema.requireObject(object).field(name);
     if (!field) fail(`Field does not exist: ${name} on ${object}`, node);
-    return { js: `$.describeField(${JSON.stringify(object)},${JSON.stringify(field.name)})`, type: 'Schema.DescribeFieldResult', nonNull: true };
+    return {
+      js: `$.describeField(${JSON.stringify(object)},${JSON.stringify(field.name)})`,
+      type: 'Schema.DescribeFieldResult',
+      nonNull: true,
+    };
   }
   return memberOfValue(emitter, { js: receiver.js, type: receiver.type, nonNull: true }, name, node);
 }

@@ -16,10 +16,20 @@ const INTEGER: Readonly<Record<string, Operation>> = {
   '/': (left, right) => `$.divideIntegers(${left.js},${right.js})`,
 };
 
-const HELPER: Readonly<Record<string, string>> = { Long: 'longArithmetic', Decimal: 'decimalArithmetic', Double: 'doubleArithmetic' };
+const HELPER: Readonly<Record<string, string>> = {
+  Long: 'longArithmetic',
+  Decimal: 'decimalArithmetic',
+  Double: 'doubleArithmetic',
+};
 
 /** `+ - * /`. */
-export function arithmetic(emitter: Emitter, operator: string, left: Expression, right: Expression, node: Located): Expression {
+export function arithmetic(
+  emitter: Emitter,
+  operator: string,
+  left: Expression,
+  right: Expression,
+  node: Located,
+): Expression {
   if (left.type === 'void' || right.type === 'void') fail('Arithmetic expressions are not allowed on void types', node);
   if (operator === '+' && (isText(left) || isText(right))) return concatenation(left, right);
   if (isMoment(left.type)) return moment(operator, left, right, node);
@@ -45,17 +55,28 @@ function moment(operator: string, left: Expression, right: Expression, node: Loc
     Datetime: 'Date/time expressions must use Integer or Double or Decimal',
   };
   const whole = right.type === 'Integer' || right.type === 'Long';
-  if ((operator !== '+' && operator !== '-') || !(whole || (left.type === 'Datetime' && isNumeric(right.type)))) fail(messages[left.type]!, node);
+  if ((operator !== '+' && operator !== '-') || !(whole || (left.type === 'Datetime' && isNumeric(right.type))))
+    fail(messages[left.type]!, node);
   return { js: `$.shiftMoment(${left.js},${right.js},${operator === '+' ? 1 : -1})`, type: left.type, nonNull: true };
 }
 
 /** `< <= > >=`. */
-export function comparison(emitter: Emitter, operator: string, left: Expression, right: Expression, node: Located): Expression {
+export function comparison(
+  emitter: Emitter,
+  operator: string,
+  left: Expression,
+  right: Expression,
+  node: Located,
+): Expression {
   const type = 'Boolean';
-  const comparable = (isNumeric(left.type) && isNumeric(right.type)) || (isText(left) && isText(right)) || (isMoment(left.type) && isMoment(right.type));
+  const comparable =
+    (isNumeric(left.type) && isNumeric(right.type)) ||
+    (isText(left) && isText(right)) ||
+    (isMoment(left.type) && isMoment(right.type));
   const withNull = left.type === 'null' || right.type === 'null';
   if (!comparable && !withNull) {
-    if (!castable(emitter.world, left.type, right.type)) fail(`Comparison arguments must be compatible types: ${left.type}, ${right.type}`, node);
+    if (!castable(emitter.world, left.type, right.type))
+      fail(`Comparison arguments must be compatible types: ${left.type}, ${right.type}`, node);
     fail(`Inequality operator not allowed for this type: ${left.type}`, node);
   }
   if (left.type === 'Integer' && right.type === 'Integer') {
@@ -65,12 +86,28 @@ export function comparison(emitter: Emitter, operator: string, left: Expression,
   return { js: `$.compare(${JSON.stringify(operator)},${left.js},${right.js})`, type, nonNull: true };
 }
 
-const INTEGER_COMPARISON: Readonly<Record<string, string>> = { '<': 'less', '<=': 'lessOrSame', '>': 'more', '>=': 'moreOrSame' };
+const INTEGER_COMPARISON: Readonly<Record<string, string>> = {
+  '<': 'less',
+  '<=': 'lessOrSame',
+  '>': 'more',
+  '>=': 'moreOrSame',
+};
 
 /** `== != === !==`. */
-export function equality(emitter: Emitter, isExact: boolean, isNegated: boolean, left: Expression, right: Expression, node: Located): Expression {
+export function equality(
+  emitter: Emitter,
+  isExact: boolean,
+  isNegated: boolean,
+  left: Expression,
+  right: Expression,
+  node: Located,
+): Expression {
   const { world } = emitter;
-  const sides = [left, right].map((each) => (each.query && world.isRecordType(left.query ? right.type : left.type) ? { ...each, js: `$.onlyRow(${each.js})` } : each));
+  const sides = [left, right].map((each) =>
+    each.query && world.isRecordType(left.query ? right.type : left.type)
+      ? { ...each, js: `$.onlyRow(${each.js})` }
+      : each,
+  );
   const [a, b] = [sides[0]!.js, sides[1]!.js];
   const both = (isNumeric(left.type) && isNumeric(right.type)) || castable(world, left.type, right.type);
   if (!both && !(isMoment(left.type) && isMoment(right.type)) && !left.query && !right.query) {
@@ -78,14 +115,21 @@ export function equality(emitter: Emitter, isExact: boolean, isNegated: boolean,
   }
   const not = isNegated ? '!' : '=';
   if (left.type === 'null' || right.type === 'null') return { js: `(${a}${not}=null)`, type: 'Boolean', nonNull: true };
-  const simple = left.type === right.type && (left.type === 'Boolean' || left.type === 'Integer' || world.userClass(left.type)?.kind === 'enum');
+  const simple =
+    left.type === right.type &&
+    (left.type === 'Boolean' || left.type === 'Integer' || world.userClass(left.type)?.kind === 'enum');
   if (simple) return { js: `(${a}${not}==${b})`, type: 'Boolean', nonNull: true };
-  return { js: `${isNegated ? '!' : ''}$.${isExact ? 'identical' : 'equal'}(${a},${b})`, type: 'Boolean', nonNull: true };
+  return {
+    js: `${isNegated ? '!' : ''}$.${isExact ? 'identical' : 'equal'}(${a},${b})`,
+    type: 'Boolean',
+    nonNull: true,
+  };
 }
 
 /** `&& ||`. */
 export function logic(operator: '&&' | '||', left: Expression, right: Expression, node: Located): Expression {
-  if (left.type !== 'Boolean' || right.type !== 'Boolean') fail('Logical operator can only be applied to Boolean', node);
+  if (left.type !== 'Boolean' || right.type !== 'Boolean')
+    fail('Logical operator can only be applied to Boolean', node);
   return { js: `(${checked(left)}${operator}${checked(right)})`, type: 'Boolean', nonNull: true };
 }
 
@@ -95,8 +139,13 @@ export function bits(operator: string, left: Expression, right: Expression, node
     return { js: `((${checked(left)}${operator}${checked(right)})===1)`, type: 'Boolean', nonNull: true };
   }
   const type = wholeType(left, right);
-  if (type === null) fail(`${operator} operator can only be applied to Boolean expressions or to Integer or Long expressions`, node);
-  return { js: `(${conversion(checked(left), left.type, type)}${operator}${conversion(checked(right), right.type, type)})`, type, nonNull: true };
+  if (type === null)
+    fail(`${operator} operator can only be applied to Boolean expressions or to Integer or Long expressions`, node);
+  return {
+    js: `(${conversion(checked(left), left.type, type)}${operator}${conversion(checked(right), right.type, type)})`,
+    type,
+    nonNull: true,
+  };
 }
 
 function wholeType(left: Expression, right: Expression): 'Integer' | 'Long' | null {
@@ -112,7 +161,11 @@ export function shift(operator: string, left: Expression, right: Expression, nod
     const count = right.type === 'Long' ? `Number(${checked(right)})` : checked(right);
     return { js: `(${checked(left)}${operator}${count}|0)`, type: 'Integer', nonNull: true };
   }
-  return { js: `$.shiftLong(${JSON.stringify(operator)},${checked(left)},${checked(right)})`, type: 'Long', nonNull: true };
+  return {
+    js: `$.shiftLong(${JSON.stringify(operator)},${checked(left)},${checked(right)})`,
+    type: 'Long',
+    nonNull: true,
+  };
 }
 
 /** Unary `-`. */

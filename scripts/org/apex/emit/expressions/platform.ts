@@ -20,7 +20,13 @@ function bindingsOf(type: string, parameters: readonly string[] | undefined): Re
   return Object.fromEntries((parameters ?? []).map((name, at) => [name, args[at] ?? 'Object']));
 }
 
-const DEFAULT_PARAMETERS: Readonly<Record<string, readonly string[]>> = { List: ['T'], Set: ['T'], Map: ['K', 'V'], Iterable: ['T'], Iterator: ['T'] };
+const DEFAULT_PARAMETERS: Readonly<Record<string, readonly string[]>> = {
+  List: ['T'],
+  Set: ['T'],
+  Map: ['K', 'V'],
+  Iterable: ['T'],
+  Iterator: ['T'],
+};
 
 /** The type itself, its platform supertypes, and Object. */
 function platformLine(world: World, type: string): string[] {
@@ -65,7 +71,12 @@ export function platformProperty(
     const property = model?.properties.get(name.toLowerCase());
     if (!model || !property || property.isStatic !== isStatic) continue;
     const bindings = bindingsOf(each, model.type.typeParameters ?? DEFAULT_PARAMETERS[model.name]);
-    return { owner: model.name, key: property.key, type: substitute(property.type, bindings), writable: property.writable };
+    return {
+      owner: model.name,
+      key: property.key,
+      type: substitute(property.type, bindings),
+      writable: property.writable,
+    };
   }
   return null;
 }

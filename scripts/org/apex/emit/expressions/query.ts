@@ -1,5 +1,10 @@
 /** Inline SOQL and SOSL: text with numbered binds, checked against the schema while compiling. */
-import type { BoundExpressionContext, QueryContext, SoslLiteralAltContext, SoslLiteralContext } from '@apexdevtools/apex-parser';
+import type {
+  BoundExpressionContext,
+  QueryContext,
+  SoslLiteralAltContext,
+  SoslLiteralContext,
+} from '@apexdevtools/apex-parser';
 import { BoundExpressionContext as BoundExpression } from '@apexdevtools/apex-parser';
 import { OrgError } from '../../../types.ts';
 import type { ApexToken } from '@apexdevtools/apex-parser';
@@ -26,27 +31,39 @@ function bindNodes(node: TreeNode, found: BoundExpressionContext[] = []): BoundE
 
 /** The source text between two offsets with every `:expression` as `:bN`. */
 function prepare(emitter: Emitter, node: Located & { readonly stop?: ApexToken }): Prepared {
-  const { text } = emitter.unit.source;
   const end = node.stop?.stop ?? node.start.stop;
   let at = node.start.start;
   let js = '';
   const binds: string[] = [];
   for (const bind of bindNodes(node as unknown as TreeNode)) {
-    js += `${text.slice(at, bind.start.start)}:b${binds.length}`;
+    js += `${emitter.unit.text(at, bind.start.start)}:b${binds.length}`;
     binds.push(`b${binds.length}:${emitter.expression(bind.expression()).js}`);
     at = (bind.stop?.stop ?? bind.start.stop) + 1;
   }
-  js += text.slice(at, end + 1);
-  return { text: js.replace(/\s+/g, (space) => (space.includes('\n') ? ' ' : space)), binds: `{${binds.join(',')}}` };
+  js += emitter.unit.text(at, end + 1);
+  return { text: oneLine(js), binds: `{${binds.join(',')}}` };
+}
+
+/** Comments and line breaks of a query become spaces. */
+function oneLine(text: string): string {
+  return text.replace(/'(?:\\.|[^'\\])*'|\/\/[^\n]*|\/\*[\s\S]*?\*\/|\s*\n\s*/g, (part) =>
+    part.startsWith("'") ? part : ' ',
+  );
 }
 
 export function query(emitter: Emitter, node: QueryContext): Expression {
   const { text, binds } = prepare(emitter, node);
   const shape = analyze(emitter, text, node);
   const className = JSON.stringify(emitter.model.name);
-  if (shape.kind === 'count') return { js: `$.count(${JSON.stringify(text)},${binds},${className})`, type: 'Integer', nonNull: true };
+  if (shape.kind === 'count')
+    return { js: `$.count(${JSON.stringify(text)},${binds},${className})`, type: 'Integer', nonNull: true };
   const element = shape.kind === 'aggregate' ? 'AggregateResult' : shape.object;
-  return { js: `$.rows(${JSON.stringify(text)},${binds},${className},${JSON.stringify(element)})`, type: `List<${element}>`, query: true, nonNull: true };
+  return {
+    js: `$.rows(${JSON.stringify(text)},${binds},${className},${JSON.stringify(element)})`,
+    type: `List<${element}>`,
+    query: true,
+    nonNull: true,
+  };
 }
 
 function analyze(emitter: Emitter, text: string, node: Located): QueryShape {

@@ -8,7 +8,16 @@ import { checked } from '../expression.ts';
 import type { Expression, Place } from '../expression.ts';
 
 const TEXT_READ: ReadonlySet<FieldType> = new Set([
-  'id', 'reference', 'string', 'textarea', 'email', 'phone', 'url', 'picklist', 'multipicklist', 'combobox',
+  'id',
+  'reference',
+  'string',
+  'textarea',
+  'email',
+  'phone',
+  'url',
+  'picklist',
+  'multipicklist',
+  'combobox',
 ]);
 
 interface FieldAccess {
@@ -29,14 +38,23 @@ export function parentObject(field: FieldSchema): string {
 }
 
 /** Where a value for this member of a record goes, by name; `null` when the object has no such member. */
-export function recordMember(object: ObjectSchema, name: string): { type: string; write(record: string, value: string): string } | null {
+export function recordMember(
+  object: ObjectSchema,
+  name: string,
+): { type: string; write(record: string, value: string): string } | null {
   const field = object.field(name);
   if (field) {
-    return { type: accessOf(field).type, write: (record, value) => `$.writeField(${record},${JSON.stringify(field.name)},${value})` };
+    return {
+      type: accessOf(field).type,
+      write: (record, value) => `$.writeField(${record},${JSON.stringify(field.name)},${value})`,
+    };
   }
   const parent = object.parentRelationship(name);
   if (parent) {
-    return { type: parentObject(parent), write: (record, value) => `$.writeParent(${record},${JSON.stringify(parent.relationshipName)},${value})` };
+    return {
+      type: parentObject(parent),
+      write: (record, value) => `$.writeParent(${record},${JSON.stringify(parent.relationshipName)},${value})`,
+    };
   }
   return null;
 }
@@ -61,7 +79,8 @@ export function readRecord(emitter: Emitter, receiver: Expression, name: string,
   return fail(`Field does not exist: ${name} on ${type}`, node);
 }
 
-const guard = (receiver: Expression): Pick<Expression, 'guards'> => (receiver.guards === undefined ? {} : { guards: receiver.guards });
+const guard = (receiver: Expression): Pick<Expression, 'guards'> =>
+  receiver.guards === undefined ? {} : { guards: receiver.guards };
 
 function fieldExpression(emitter: Emitter, receiver: Expression, access: FieldAccess, name: string): Expression {
   const key = JSON.stringify(name);
@@ -71,7 +90,13 @@ function fieldExpression(emitter: Emitter, receiver: Expression, access: FieldAc
     read: ([record]) => read(record!),
     write: ([record], value) => `$.writeField(${record},${key},${value})`,
   };
-  return { js: throughParent(emitter, receiver, read), type: access.type, place, recordField: { record: checked(receiver), field: name }, ...guard(receiver) };
+  return {
+    js: throughParent(emitter, receiver, read),
+    type: access.type,
+    place,
+    recordField: { record: checked(receiver), field: name },
+    ...guard(receiver),
+  };
 }
 
 /** A field behind an empty parent reads as null, other empty receivers throw. */
@@ -89,5 +114,11 @@ function parentExpression(emitter: Emitter, receiver: Expression, field: FieldSc
     read: ([record]) => read(record!),
     write: ([record], value) => `$.writeParent(${record},${key},${value})`,
   };
-  return { js: throughParent(emitter, receiver, read), type: parentObject(field), place, isParent: true, ...guard(receiver) };
+  return {
+    js: throughParent(emitter, receiver, read),
+    type: parentObject(field),
+    place,
+    isParent: true,
+    ...guard(receiver),
+  };
 }

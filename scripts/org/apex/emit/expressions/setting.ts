@@ -3,7 +3,12 @@ import type { Emitter } from '../emitter.ts';
 import type { Expression } from '../expression.ts';
 
 /** `LMA_Settings__c.getOrgDefaults()` and its kin, or `null` when the type is no setting or the method none of these. */
-export function settingCall(emitter: Emitter, type: string, name: string, args: readonly Expression[]): Expression | null {
+export function settingCall(
+  emitter: Emitter,
+  type: string,
+  name: string,
+  args: readonly Expression[],
+): Expression | null {
   const object = emitter.world.object(type);
   if (object?.kind !== 'setting' && object?.kind !== 'metadata') return null;
   const helper = HELPERS[name.toLowerCase()];

@@ -6,7 +6,8 @@ export function blockCompletes(block: BlockContext): boolean {
 }
 
 export function completes(node: StatementContext): boolean {
-  if (node.returnStatement() || node.throwStatement() || node.breakStatement() || node.continueStatement()) return false;
+  if (node.returnStatement() || node.throwStatement() || node.breakStatement() || node.continueStatement())
+    return false;
   const block = node.block();
   if (block) return blockCompletes(block);
   const condition = node.ifStatement();
@@ -23,7 +24,10 @@ export function completes(node: StatementContext): boolean {
     return blockCompletes(attempt.block()) || attempt.catchClause_list().some((each) => blockCompletes(each.block()));
   }
   const loop = node.whileStatement();
-  if (loop) return loop.parExpression().expression().getText().toLowerCase() !== 'true' || /\bbreak\b|break;/.test(loop.getText());
+  if (loop)
+    return (
+      loop.parExpression().expression().getText().toLowerCase() !== 'true' || /\bbreak\b|break;/.test(loop.getText())
+    );
   const run = node.runAsStatement();
   if (run) return blockCompletes(run.block());
   return true;

@@ -41,6 +41,15 @@ export function localDeclaration(emitter: Emitter, node: LocalVariableDeclaratio
   emitter.line(node, `${declarations(emitter, node.localVariableDeclaration())};`);
 }
 
+/** A wrong initialiser is reported, yet the variable exists for the statements after it. */
+function initialValue(emitter: Emitter, node: ExpressionContext, type: string): string {
+  let js = 'null';
+  emitter.attempt(() => {
+    js = emitter.assign(emitter.expression(node, type), type, node);
+  });
+  return js;
+}
+
 /** A declaration between the statements of a trigger or an anonymous block, which the grammar takes for a field. */
 export function looseDeclaration(emitter: Emitter, node: FieldDeclarationContext): void {
   emitter.line(node, `${declarations(emitter, node)};`);
@@ -50,12 +59,15 @@ export function looseDeclaration(emitter: Emitter, node: FieldDeclarationContext
 function declarations(emitter: Emitter, node: LocalVariableDeclarationContext | FieldDeclarationContext): string {
   const type = emitter.type(node.typeRef());
   const isFinal = 'modifier_list' in node && node.modifier_list().some((each) => each.FINAL());
-  const parts = node.variableDeclarators().variableDeclarator_list().map((each) => {
-    const initial = each.expression() as ExpressionContext | null;
-    const js = initial ? emitter.assign(emitter.expression(initial, type), type, initial) : 'null';
-    const local = emitter.declare(each.id().getText(), type, each, isFinal && initial !== null);
-    return `${local.js}=${js}`;
-  });
+  const parts = node
+    .variableDeclarators()
+    .variableDeclarator_list()
+    .map((each) => {
+      const initial = each.expression() as ExpressionContext | null;
+      const js = initial ? initialValue(emitter, initial, type) : 'null';
+      const local = emitter.declare(each.id().getText(), type, each, isFinal && initial !== null);
+      return `${local.js}=${js}`;
+    });
   return `let ${parts.join(',')}`;
 }
 
@@ -64,9 +76,12 @@ export function expressionStatement(emitter: Emitter, node: ExpressionStatementC
 }
 
 function sideEffect(emitter: Emitter, node: ExpressionContext): string {
-  if (node instanceof PostOpExpressionContext) return increment(emitter, node.expression(), node.INC() ? '+' : '-', false).js;
+  if (node instanceof PostOpExpressionContext)
+    return increment(emitter, node.expression(), node.INC() ? '+' : '-', false).js;
   const isPrefix = node instanceof PreOpExpressionContext && Boolean(node.INC() ?? node.DEC());
-  const isCall = node instanceof MethodCallExpressionContext || (node instanceof DotExpressionContext && Boolean(node.dotMethodCall()));
+  const isCall =
+    node instanceof MethodCallExpressionContext ||
+    (node instanceof DotExpressionContext && Boolean(node.dotMethodCall()));
   if (!isPrefix && !isCall && !(node instanceof AssignExpressionContext) && !(node instanceof NewExpressionContext)) {
     fail('Expression cannot be a statement.', node);
   }
@@ -131,11 +146,19 @@ function forEach(emitter: Emitter, node: ForStatementContext, control: EnhancedF
   const inBatches = source.query === true && typeParts(type).base === 'List';
   const element = inBatches ? source.type : elementType(emitter, source.type, control.expression());
   if (distance(emitter.world, element, type) === null && !(element === 'SObject' && emitter.world.isRecordType(type))) {
-    fail(source.query ? `Loop variable must be a generic SObject or List or a concrete SObject or List of: ${element}` : `Invalid loop variable type expected ${element} was ${type}`, control);
+    fail(
+      source.query
+        ? `Loop variable must be a generic SObject or List or a concrete SObject or List of: ${element}`
+        : `Invalid loop variable type expected ${element} was ${type}`,
+      control,
+    );
   }
   const local = emitter.declare(control.id().getText(), type, control);
   const held = emitter.freshName('each');
-  emitter.line(node, `for(const ${held} of $.${inBatches ? 'batches' : 'iterate'}(${source.js})){$.step();let ${local.js}=${emitter.convert({ js: held, type: element }, type) ?? held};`);
+  emitter.line(
+    node,
+    `for(const ${held} of $.${inBatches ? 'batches' : 'iterate'}(${source.js})){$.step();let ${local.js}=${emitter.convert({ js: held, type: element }, type) ?? held};`,
+  );
   body(emitter, node.statement());
   emitter.plain('}');
 }

@@ -23,7 +23,8 @@ const mode = (level: AccessLevelContext | null): string => (level?.USER() ? '"us
 /** Object of a record or list of records; `SObject` where generic. */
 function recordType(emitter: Emitter, value: Expression, node: ExpressionContext): string {
   const type = typeParts(value.type).base === 'List' ? elementOf(value.type) : value.type;
-  if (!emitter.world.isRecordType(type) || type === 'AggregateResult') fail(`DML requires SObject or SObject list type: ${value.type}`, node);
+  if (!emitter.world.isRecordType(type) || type === 'AggregateResult')
+    fail(`DML requires SObject or SObject list type: ${value.type}`, node);
   return type;
 }
 
@@ -39,7 +40,10 @@ export function upsert(emitter: Emitter, node: UpsertStatementContext): void {
   const value = emitter.expression(node.expression());
   const type = recordType(emitter, value, node.expression());
   const key = node.qualifiedName() as QualifiedNameContext | null;
-  emitter.line(node, `$.dml("upsert",${value.js},${mode(node.accessLevel())}${key ? `,${externalId(emitter, type, key)}` : ''});`);
+  emitter.line(
+    node,
+    `$.dml("upsert",${value.js},${mode(node.accessLevel())}${key ? `,${externalId(emitter, type, key)}` : ''});`,
+  );
 }
 
 function externalId(emitter: Emitter, type: string, key: QualifiedNameContext): string {
@@ -55,7 +59,8 @@ function externalId(emitter: Emitter, type: string, key: QualifiedNameContext): 
 export function merge(emitter: Emitter, node: MergeStatementContext): void {
   const [masterNode, otherNode] = node.expression_list();
   const master = emitter.expression(masterNode!);
-  if (!emitter.world.isRecordType(master.type) || master.type === 'SObject') fail(`Merge requires a concrete SObject type: ${master.type}`, masterNode!);
+  if (!emitter.world.isRecordType(master.type) || master.type === 'SObject')
+    fail(`Merge requires a concrete SObject type: ${master.type}`, masterNode!);
   const other = emitter.expression(otherNode!);
   emitter.line(node, `$.merge(${master.js},${other.js},${mode(node.accessLevel())});`);
 }
@@ -65,7 +70,8 @@ export function runAs(emitter: Emitter, node: RunAsStatementContext): void {
   const list = node.expressionList();
   const users = list ? list.expression_list() : [];
   const user = users.length === 1 ? emitter.expression(users[0]!) : null;
-  if (!user || (user.type !== 'User' && user.type !== 'Version')) fail("runAs requires a single argument of type 'User' or 'Version'", node);
+  if (!user || (user.type !== 'User' && user.type !== 'Version'))
+    fail("runAs requires a single argument of type 'User' or 'Version'", node);
   const result = emitter.freshName('result');
   const before = emitter.returnsThroughClosure;
   emitter.returnsThroughClosure = true;

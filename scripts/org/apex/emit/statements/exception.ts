@@ -34,7 +34,10 @@ function catchClauses(emitter: Emitter, clauses: readonly CatchClauseContext[]):
     emitter.unit.mention(type);
     emitter.scoped(() => {
       const local = emitter.declare(clause.id().getText(), type, clause);
-      emitter.plain(`${at === 0 ? '' : 'else '}if($.isInstance(${error},${JSON.stringify(type)})){let ${local.js}=${error};`, clause);
+      emitter.plain(
+        `${at === 0 ? '' : 'else '}if($.isInstance(${error},${JSON.stringify(type)})){let ${local.js}=${error};`,
+        clause,
+      );
       emitter.block(clause.block());
       emitter.plain('}');
     });

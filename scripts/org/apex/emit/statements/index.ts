@@ -24,7 +24,10 @@ type Visitor = (emitter: Emitter, node: any) => void;
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- constructors of unlike nodes
 type NodeClass = abstract new (...args: any[]) => object;
 
-function entry<T extends NodeClass>(node: T, visit: (emitter: Emitter, node: InstanceType<T>) => void): [NodeClass, Visitor] {
+function entry<T extends NodeClass>(
+  node: T,
+  visit: (emitter: Emitter, node: InstanceType<T>) => void,
+): [NodeClass, Visitor] {
   return [node, visit];
 }
 

@@ -10,7 +10,8 @@ export function switchStatement(emitter: Emitter, node: SwitchStatementContext):
   const value = emitter.expression(node.expression());
   const { world } = emitter;
   const isEnum = enumConstants(emitter, value.type) !== null;
-  if (!SWITCHABLE.has(value.type) && !isEnum && !world.isRecordType(value.type)) fail(`${value.type} is not a valid switch expression type`, node);
+  if (!SWITCHABLE.has(value.type) && !isEnum && !world.isRecordType(value.type))
+    fail(`${value.type} is not a valid switch expression type`, node);
   const held = emitter.freshName('switch');
   emitter.line(node, `{const ${held}=${value.js};`);
   const whens = node.whenControl_list();
@@ -55,11 +56,19 @@ function whenLiteral(emitter: Emitter, node: WhenLiteralContext, type: string): 
   const text = node.getText();
   if (node.NULL()) return 'null';
   if (node.StringLiteral() ?? node.MultilineStringLiteral()) {
-    if (type !== 'String' && type !== 'Id') fail(`String value in 'when expression' cannot be implicitly converted to the ${type} type in switch expression`, node);
+    if (type !== 'String' && type !== 'Id')
+      fail(
+        `String value in 'when expression' cannot be implicitly converted to the ${type} type in switch expression`,
+        node,
+      );
     return JSON.stringify(literalText(text));
   }
   if (node.IntegerLiteral() ?? node.LongLiteral()) {
-    if (type !== 'Integer' && type !== 'Long') fail(`Integer value in 'when expression' cannot be implicitly converted to the ${type} type in switch expression`, node);
+    if (type !== 'Integer' && type !== 'Long')
+      fail(
+        `Integer value in 'when expression' cannot be implicitly converted to the ${type} type in switch expression`,
+        node,
+      );
     const digits = text.replace(/l$/i, '').replace(/^\+/, '');
     return type === 'Long' ? `${digits}n` : digits;
   }
@@ -73,11 +82,17 @@ function constant(emitter: Emitter, node: WhenLiteralContext, type: string, text
     const name = constants.find((each) => each.toLowerCase() === text.toLowerCase());
     if (name === undefined) fail(`Variable does not exist: ${text}`, node);
     const user = emitter.world.userClass(type);
-    return user ? `${emitter.unit.classReference(user)}.${name}` : emitter.unit.enumConstant(emitter.world.platform(type)!.name, name);
+    return user
+      ? `${emitter.unit.classReference(user)}.${name}`
+      : emitter.unit.enumConstant(emitter.world.platform(type)!.name, name);
   }
   const path = text.split('.');
-  const owner = path.length > 1 ? emitter.world.userClass(emitter.world.resolvePath(path.slice(0, -1), emitter.model) ?? '') : emitter.model;
+  const owner =
+    path.length > 1
+      ? emitter.world.userClass(emitter.world.resolvePath(path.slice(0, -1), emitter.model) ?? '')
+      : emitter.model;
   const field = owner && emitter.world.findField(owner, path.at(-1)!);
-  if (!field?.modifiers.isStatic || !field.modifiers.isFinal) fail(`Field must be a static final constant: ${text}`, node);
+  if (!field?.modifiers.isStatic || !field.modifiers.isFinal)
+    fail(`Field must be a static final constant: ${text}`, node);
   return `${emitter.unit.classReference(field.owner)}.$S().${field.js}`;
 }

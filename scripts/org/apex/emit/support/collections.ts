@@ -1,6 +1,6 @@
 /** Collections and loops over them. */
 import { invokeMethod } from '../../invoke.ts';
-import { SObjectRecord } from '../../../store/record.ts';
+import type { SObjectRecord } from '../../../store/record.ts';
 import { ApexList, ApexMap, ApexSet } from '../../runtime/values/collections.ts';
 import { throwException, throwNull } from '../../runtime/values/exception.ts';
 
@@ -41,7 +41,8 @@ function iterate(source: unknown): Iterable<unknown> {
 }
 
 function* drain(iterator: unknown): Generator<unknown> {
-  if (typeof (iterator as Iterable<unknown>)[Symbol.iterator] === 'function') return yield* iterator as Iterable<unknown>;
+  if (typeof (iterator as Iterable<unknown>)[Symbol.iterator] === 'function')
+    return yield* iterator as Iterable<unknown>;
   while (invokeMethod(iterator, 'hasNext', []) === true) yield invokeMethod(iterator, 'next', []);
 }
 
@@ -49,4 +50,14 @@ function* batches(rows: ApexList<unknown>): Generator<ApexList> {
   for (let at = 0; at < rows.items.length; at += BATCH) yield new ApexList(rows.type, rows.items.slice(at, at + BATCH));
 }
 
-export const collectionSupport = { ApexList, ApexSet, ApexMap, sizedList, collectionFrom, mapFrom, setAt, iterate, batches };
+export const collectionSupport = {
+  ApexList,
+  ApexSet,
+  ApexMap,
+  sizedList,
+  collectionFrom,
+  mapFrom,
+  setAt,
+  iterate,
+  batches,
+};

@@ -1,7 +1,7 @@
 /** Names that lead to the org: triggers, labels, settings, type and schema tokens. */
 import type { PlatformType } from '../../contract.ts';
 import { host } from '../../host.ts';
-import { SObjectRecord } from '../../../store/record.ts';
+import type { SObjectRecord } from '../../../store/record.ts';
 import { sobjectFieldOf, sobjectTypeOf } from '../../runtime/schema-tokens.ts';
 import { ApexList, ApexMap } from '../../runtime/values/collections.ts';
 import { ApexEnum, defineEnum } from '../../runtime/values/enum.ts';
@@ -36,7 +36,8 @@ function settingOrgDefaults(object: string): SObjectRecord {
 
 function settingInstance(object: string, owner?: string | null): SObjectRecord | null {
   const schema = host().schema.requireObject(object);
-  if (schema.kind === 'metadata' || schema.customSettingsType === 'List') return settingAll(object).get(owner ?? '') as SObjectRecord | null;
+  if (schema.kind === 'metadata' || schema.customSettingsType === 'List')
+    return settingAll(object).get(owner ?? '') as SObjectRecord | null;
   const own = host().setting(object, owner === undefined ? host().userId : owner);
   const merged = settingOrgDefaults(object).copy();
   for (const [name, value] of Object.entries(own?.values ?? {})) if (value !== null) merged.set(name, value);
@@ -45,7 +46,8 @@ function settingInstance(object: string, owner?: string | null): SObjectRecord |
 
 function settingValues(object: string, owner: string | null): SObjectRecord | null {
   const schema = host().schema.requireObject(object);
-  if (schema.kind === 'metadata' || schema.customSettingsType === 'List') return settingAll(object).get(owner ?? '') as SObjectRecord | null;
+  if (schema.kind === 'metadata' || schema.customSettingsType === 'List')
+    return settingAll(object).get(owner ?? '') as SObjectRecord | null;
   return host().setting(object, owner);
 }
 
@@ -55,7 +57,8 @@ function settingAll(object: string): ApexMap {
   const fields = schema.fields.map((field) => field.name).join(', ');
   const result = host().query(`SELECT ${fields} FROM ${object}`, {}, { mode: 'system', sharing: false });
   const map = new ApexMap<unknown, unknown>(`Map<String,${object}>`);
-  if (result.kind !== 'count') for (const record of result.records) map.put(record.get(isMetadata ? 'DeveloperName' : 'Name'), record);
+  if (result.kind !== 'count')
+    for (const record of result.records) map.put(record.get(isMetadata ? 'DeveloperName' : 'Name'), record);
   return map;
 }
 
@@ -70,27 +73,35 @@ function enumValues(table: Record<string, ApexEnum>, type: string): ApexList {
 
 function enumValueOf(table: Record<string, ApexEnum>, type: string, name: string | null): ApexEnum {
   const given = (name ?? throwNull()).toLowerCase();
-  return Object.values(table).find((each) => each.name.toLowerCase() === given) ?? throwException('NoSuchElementException', `No enum constant ${type}.${name}`);
+  return (
+    Object.values(table).find((each) => each.name.toLowerCase() === given) ??
+    throwException('NoSuchElementException', `No enum constant ${type}.${name}`)
+  );
 }
 
 /** Tokens come from the runtime's own tables, so that `License__c.SObjectType` and describe give the same objects. */
 export function contextSupport(platformTypes: ReadonlyMap<string, PlatformType>) {
   const type = (name: string): PlatformType => platformTypes.get(name.toLowerCase()) ?? missing(name);
-  const call = (name: string, key: string, ...args: unknown[]): unknown => (type(name).members?.[key] ?? missing(`${name}.${key}`))(...args);
+  const call = (name: string, key: string, ...args: unknown[]): unknown =>
+    (type(name).members?.[key] ?? missing(`${name}.${key}`))(...args);
 
   const typeToken = (text: string): unknown => call('Type', 'static Type forName(String)', text);
-  const describeObject = (object: string): unknown => call('Schema.SObjectType', 'Schema.DescribeSObjectResult getDescribe()', sobjectTypeOf(object));
+  const describeObject = (object: string): unknown =>
+    call('Schema.SObjectType', 'Schema.DescribeSObjectResult getDescribe()', sobjectTypeOf(object));
   const describeField = (object: string, field: string): unknown =>
     call('Schema.SObjectField', 'Schema.DescribeFieldResult getDescribe()', sobjectFieldOf(object, field));
-  const platformEnum = (name: string): Record<string, ApexEnum> => Object.fromEntries(defineEnum(name, type(name).values ?? []));
-  const platformConstant = (name: string, constant: string): ApexEnum => platformEnum(name)[constant] ?? missing(`${name}.${constant}`);
+  const platformEnum = (name: string): Record<string, ApexEnum> =>
+    Object.fromEntries(defineEnum(name, type(name).values ?? []));
+  const platformConstant = (name: string, constant: string): ApexEnum =>
+    platformEnum(name)[constant] ?? missing(`${name}.${constant}`);
 
   /** One context variable; outside of a trigger they are null, the questions false. */
   const trigger = (name: string): unknown => {
     const context = host().trigger;
     if (name === 'isexecuting') return context !== null;
     if (context === null) return name.startsWith('is') ? false : null;
-    if (name === 'operationtype') return platformConstant('TriggerOperation', `${context.timing}_${context.operation}`.toUpperCase());
+    if (name === 'operationtype')
+      return platformConstant('TriggerOperation', `${context.timing}_${context.operation}`.toUpperCase());
     return TRIGGER[name]!(context);
   };
 

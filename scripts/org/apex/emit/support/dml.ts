@@ -16,12 +16,19 @@ function recordsOf(value: unknown): SObjectRecord[] {
 function dml(operation: DmlOperation, value: unknown, mode: Mode, externalIdField?: string): void {
   const records = recordsOf(value);
   if (records.length === 0) return;
-  host().dml(operation, records, { allOrNone: true, mode, sharing: currentSharing(), ...(externalIdField === undefined ? {} : { externalIdField }) });
+  host().dml(operation, records, {
+    allOrNone: true,
+    mode,
+    sharing: currentSharing(),
+    ...(externalIdField === undefined ? {} : { externalIdField }),
+  });
 }
 
 function merge(master: SObjectRecord | null, other: unknown, mode: Mode): void {
   const items = other instanceof ApexList ? other.items : [other];
-  const mergeIds = items.map((each) => (each instanceof SObjectRecord ? each.id : (each as string | null)) ?? throwNull());
+  const mergeIds = items.map(
+    (each) => (each instanceof SObjectRecord ? each.id : (each as string | null)) ?? throwNull(),
+  );
   host().dml('merge', [master ?? throwNull()], { allOrNone: true, mode, sharing: currentSharing(), mergeIds });
 }
 

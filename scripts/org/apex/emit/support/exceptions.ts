@@ -37,7 +37,8 @@ export function exceptionSupport(map: StackMap) {
       return error;
     }
     if (error instanceof RangeError && /call stack/i.test(error.message)) return depthExceeded();
-    if (!(error instanceof TypeError) && !(error instanceof ReferenceError) && !(error instanceof RangeError)) return error;
+    if (!(error instanceof TypeError) && !(error instanceof ReferenceError) && !(error instanceof RangeError))
+      return error;
     const place = apexFrames(error.stack, map)[0]?.text ?? 'unknown place';
     return new Error(`Internal error of the local org at ${place}: ${error.message}`, { cause: error });
   }

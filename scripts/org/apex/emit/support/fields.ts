@@ -1,6 +1,14 @@
 /** Record members as emitted code reads and writes them; names are exact API names the compiler looked up. */
 import type { SObjectRecord } from '../../../store/record.ts';
-import { addError, childList, getField, getParent, newRecord, setField, setParent } from '../../runtime/values/sobject.ts';
+import {
+  addError,
+  childList,
+  getField,
+  getParent,
+  newRecord,
+  setField,
+  setParent,
+} from '../../runtime/values/sobject.ts';
 import { throwNull } from '../../runtime/values/exception.ts';
 import type { ApexException } from '../../runtime/values/exception.ts';
 
@@ -34,4 +42,15 @@ function fieldError(record: SObjectRecord | null, field: string, message: string
   addError(record ?? throwNull(), message, field);
 }
 
-export const fieldSupport = { readText, readField: getField, writeField, withField, parent: getParent, writeParent, withParent, children: childList, newRecord, fieldError };
+export const fieldSupport = {
+  readText,
+  readField: getField,
+  writeField,
+  withField,
+  parent: getParent,
+  writeParent,
+  withParent,
+  children: childList,
+  newRecord,
+  fieldError,
+};

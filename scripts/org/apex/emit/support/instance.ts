@@ -24,8 +24,10 @@ const PRIMITIVES: Readonly<Record<string, Test>> = {
   Boolean: (value) => typeof value === 'boolean',
   Integer: isWhole,
   Long: (value) => typeof value === 'bigint' || isWhole(value),
-  Decimal: (value) => value instanceof Decimal || value instanceof ApexDouble || typeof value === 'bigint' || isWhole(value),
-  Double: (value) => value instanceof ApexDouble || value instanceof Decimal || typeof value === 'bigint' || isWhole(value),
+  Decimal: (value) =>
+    value instanceof Decimal || value instanceof ApexDouble || typeof value === 'bigint' || isWhole(value),
+  Double: (value) =>
+    value instanceof ApexDouble || value instanceof Decimal || typeof value === 'bigint' || isWhole(value),
   Date: (value) => value instanceof ApexDate,
   Datetime: (value) => value instanceof ApexDatetime,
   Time: (value) => value instanceof ApexTime,
@@ -54,11 +56,15 @@ export function instanceSupport(platformTypes: ReadonlyMap<string, PlatformType>
     const primitive = PRIMITIVES[type];
     if (primitive) return primitive(value);
     if (value instanceof SObjectRecord) return value.object.name === type;
-    if (value instanceof ApexList || value instanceof ApexSet || value instanceof ApexMap) return isCollection(value.type, type);
+    if (value instanceof ApexList || value instanceof ApexSet || value instanceof ApexMap)
+      return isCollection(value.type, type);
     const user = userClassOf(value);
     if (user) return user.name === type || user.supertypes.has(type) || sameBase(user.supertypes, type);
     if (value instanceof ApexException) return type === 'Exception' || platformLine(value.apexType).includes(type);
-    if (value instanceof ApexObject) return platformLine(value.apexType).some((each) => each === type || typeParts(each).base === typeParts(type).base);
+    if (value instanceof ApexObject)
+      return platformLine(value.apexType).some(
+        (each) => each === type || typeParts(each).base === typeParts(type).base,
+      );
     return false;
   }
 
@@ -87,7 +93,8 @@ export function instanceSupport(platformTypes: ReadonlyMap<string, PlatformType>
   function cast(value: unknown, type: string): unknown {
     if (value === null || value === undefined) return null;
     if (type === 'Id' && typeof value === 'string') return toId(value);
-    if (!isInstance(value, type)) throwException('TypeException', `Invalid conversion from runtime type ${typeName(value)} to ${type}`);
+    if (!isInstance(value, type))
+      throwException('TypeException', `Invalid conversion from runtime type ${typeName(value)} to ${type}`);
     if (type === 'Decimal') return toDecimal(value as NumberValue);
     if (type === 'Double') return toDouble(value as NumberValue);
     return type === 'Long' ? BigInt(value as number) : value;
@@ -101,7 +108,9 @@ export function typeName(value: unknown): string {
   if (value instanceof SObjectRecord) return value.object.name;
   if (value instanceof ApexList || value instanceof ApexSet || value instanceof ApexMap) return value.type;
   if (value instanceof ApexObject) return value.apexType;
-  const named = ['String', 'Boolean', 'Integer', 'Long', 'Date', 'Datetime', 'Time', 'Blob'].find((name) => PRIMITIVES[name]!(value));
+  const named = ['String', 'Boolean', 'Integer', 'Long', 'Date', 'Datetime', 'Time', 'Blob'].find((name) =>
+    PRIMITIVES[name]!(value),
+  );
   return named ?? (value instanceof ApexDouble ? 'Double' : value instanceof Decimal ? 'Decimal' : 'Object');
 }
 

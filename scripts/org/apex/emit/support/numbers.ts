@@ -1,5 +1,6 @@
 /** Operators of emitted code that the runtime's value modules do not have. */
-import { ApexDate, ApexDatetime, ApexTime } from '../../runtime/values/date.ts';
+import type { ApexDate} from '../../runtime/values/date.ts';
+import { ApexDatetime, ApexTime } from '../../runtime/values/date.ts';
 import { Decimal } from '../../runtime/values/decimal.ts';
 import { ApexDouble } from '../../runtime/values/double.ts';
 import { throwNull } from '../../runtime/values/exception.ts';
@@ -44,14 +45,19 @@ function shiftLong(operator: string, value: bigint, count: number | bigint): big
 }
 
 /** Date and datetime by days, time by milliseconds. */
-function shiftMoment(value: ApexDate | ApexDatetime | ApexTime | null, amount: NumberValue | null, sign: 1 | -1): unknown {
+function shiftMoment(
+  value: ApexDate | ApexDatetime | ApexTime | null,
+  amount: NumberValue | null,
+  sign: 1 | -1,
+): unknown {
   if (value === null || amount === null) return throwNull();
   const signed = sign === 1 ? amount : negate(amount);
   if (!(value instanceof ApexTime)) return addDays(value, signed);
   return new ApexTime((((value.ms + Number(signed)) % DAY_MS) + DAY_MS) % DAY_MS);
 }
 
-const toDatetime = (value: ApexDate | null): ApexDatetime | null => (value === null ? null : new ApexDatetime(value.days * DAY_MS));
+const toDatetime = (value: ApexDate | null): ApexDatetime | null =>
+  value === null ? null : new ApexDatetime(value.days * DAY_MS);
 
 export const numberSupport = {
   less,

@@ -21,7 +21,12 @@ function run(text: string, values: Record<string, unknown>, className: string): 
   }
 }
 
-function rows(text: string, values: Record<string, unknown>, className: string, element: string): ApexList<SObjectRecord> {
+function rows(
+  text: string,
+  values: Record<string, unknown>,
+  className: string,
+  element: string,
+): ApexList<SObjectRecord> {
   const result = run(text, values, className);
   return new ApexList(`List<${element}>`, result.kind === 'count' ? [] : result.records);
 }
@@ -33,7 +38,10 @@ function count(text: string, values: Record<string, unknown>, className: string)
 
 function search(text: string, values: Record<string, unknown>): ApexList {
   const found = host().sosl(text, bindAll(values), { sharing: currentSharing() });
-  return new ApexList('List<List<SObject>>', found.map((records) => new ApexList('List<SObject>', records)));
+  return new ApexList(
+    'List<List<SObject>>',
+    found.map((records) => new ApexList('List<SObject>', records)),
+  );
 }
 
 function onlyRow(list: ApexList<SObjectRecord>): SObjectRecord {
