@@ -89,8 +89,12 @@ export interface ApexHost {
   sosl(text: string, binds: Readonly<Record<string, BindValue>>, options: { mode?: 'user' | 'system'; sharing: boolean }): SObjectRecord[][];
   /** Counts and runs; throws DmlException itself when `allOrNone` and something failed. */
   dml(operation: DmlOperation, records: readonly SObjectRecord[], options: {
-    allOrNone: boolean; mode: 'user' | 'system'; sharing: boolean; externalIdField?: string; mergeIds?: readonly Id[];
+    allOrNone: boolean; mode: 'user' | 'system'; sharing: boolean; externalIdField?: string; mergeIds?: readonly Id[]; platformWrite?: boolean;
   }): SaveResult[];
+  /** One stored row, or `null`; counts nothing. What the platform itself knows (`UserInfo`) is read with it. */
+  loadRow(object: string, id: Id): SObjectRecord | null;
+  /** `Test.setCreatedDate`; tests only. */
+  setCreatedDate(id: Id, ms: number): void;
   access(mode: 'user' | 'system', sharing: boolean): Access;
   /** `Database.convertLead`; counts as one DML statement. Throws DmlException itself when `allOrNone` and something failed. */
   convertLeads(requests: readonly LeadConversion[], options: { allOrNone: boolean; mode: 'user' | 'system'; sharing: boolean }): LeadConversionResult[];

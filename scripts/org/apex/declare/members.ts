@@ -256,8 +256,8 @@ class Declarer {
       else setter = { ...accessor, js: `set ${name.toLowerCase()}` };
     }
     const isCalled =
-      getter?.body != null ||
-      setter?.body != null ||
+      Boolean(getter?.body) ||
+      Boolean(setter?.body) ||
       modifiers.isVirtual ||
       modifiers.isAbstract ||
       modifiers.isOverride;

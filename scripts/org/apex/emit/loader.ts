@@ -184,7 +184,7 @@ class Program implements ApexProgram {
       const platform = this.platformTypes.get(text.split('<')[0]!.toLowerCase());
       const parent = user ? user.superclass : platform?.extends;
       for (const each of [parent, ...((user ? user.interfaces : platform?.implements) ?? [])]) {
-        if (each == null || found.has(each)) continue;
+        if (each === null || each === undefined || found.has(each)) continue;
         found.add(each);
         visit(each);
       }

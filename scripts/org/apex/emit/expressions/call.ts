@@ -32,7 +32,7 @@ export function ownCall(emitter: Emitter, node: MethodCallContext): Expression {
     const method = chooseOverload(emitter.world, candidates, parameterTypes, typesOf(args));
     if (method) return userCall(emitter, method, null, args, node);
     if (!isOuter) {
-      const inherited = platformCall(emitter, { js: 'this', type: model.name, nonNull: true }, name, args, node);
+      const inherited = platformCall(emitter, { js: 'this', type: model.name, nonNull: true }, name, args);
       if (inherited && !emitter.shape.isStatic) return inherited;
     }
   }
@@ -107,8 +107,7 @@ function instanceCall(emitter: Emitter, given: Expression, name: string, node: D
     if (method) return userCall(emitter, method, given, args, node);
   }
   const found =
-    platformCall(emitter, given, name, args, node) ??
-    (given.query ? platformCall(emitter, oneRow(given), name, args, node) : null);
+    platformCall(emitter, given, name, args) ?? (given.query ? platformCall(emitter, oneRow(given), name, args) : null);
   if (found) return found;
   return unknownMethod(emitter, given.type, name, args, node);
 }
@@ -144,7 +143,6 @@ function platformCall(
   receiver: Expression,
   name: string,
   args: readonly Expression[],
-  node: Located,
 ): Expression | null {
   const found = choosePlatform(emitter, receiver.type, name, args, false);
   if (!found) return null;

@@ -1,5 +1,5 @@
 /** Operators of emitted code that the runtime's value modules do not have. */
-import type { ApexDate} from '../../runtime/values/date.ts';
+import type { ApexDate } from '../../runtime/values/date.ts';
 import { ApexDatetime, ApexTime } from '../../runtime/values/date.ts';
 import { Decimal } from '../../runtime/values/decimal.ts';
 import { ApexDouble } from '../../runtime/values/double.ts';

@@ -1,0 +1,82 @@
+/** UserInfo, FeatureManagement and Limits. */
+import type { LimitName, PlatformFunction, PlatformType } from '../contract.ts';
+import { SObjectRecord } from '../../store/record.ts';
+import { host } from '../host.ts';
+import { userTimeZone } from './datetime.ts';
+import { requireArgument } from './values/exception.ts';
+
+/** One row read past the limits: what the platform knows of its user costs no query. */
+function row(object: 'User' | 'Organization', id: string, field: string): unknown {
+  const source = host() as ReturnType<typeof host> & { loadRow?(object: string, id: string): SObjectRecord | null };
+  const schema = host().schema.object(object)?.field(field);
+  if (!schema || !source.loadRow) return null;
+  return source.loadRow(object, id)?.get(schema.name) ?? null;
+}
+
+const ofUser = (field: string) => () => row('User', host().userId, field);
+
+export const USER_INFO: PlatformType = {
+  name: 'UserInfo',
+  kind: 'class',
+  members: {
+    'static String getUserId()': () => host().userId,
+    'static String getUserName()': ofUser('Username'),
+    'static String getUserEmail()': ofUser('Email'),
+    'static String getFirstName()': ofUser('FirstName'),
+    'static String getLastName()': ofUser('LastName'),
+    'static String getName()': ofUser('Name'),
+    'static String getProfileId()': ofUser('ProfileId'),
+    'static String getUserRoleId()': ofUser('UserRoleId'),
+    'static String getUserType()': () => row('User', host().userId, 'UserType') ?? 'Standard',
+    'static String getLanguage()': () => row('User', host().userId, 'LanguageLocaleKey') ?? 'en_US',
+    'static String getLocale()': () => host().locale,
+    'static String getDefaultCurrency()': () => 'USD',
+    'static String getOrganizationId()': () => host().orgId,
+    'static String getOrganizationName()': () => row('Organization', host().orgId, 'Name'),
+    'static TimeZone getTimeZone()': userTimeZone,
+    'static String getUiTheme()': () => 'Theme4d',
+    'static String getUiThemeDisplayed()': () => 'Theme4d',
+    'static Boolean isMultiCurrencyOrganization()': () => false,
+    'static String getSessionId()': () => null,
+  },
+};
+
+export const FEATURE_MANAGEMENT: PlatformType = {
+  name: 'FeatureManagement',
+  kind: 'class',
+  members: {
+    'static Boolean checkPermission(String)': (name: string | null) => host().rules.hasCustomPermission(host().userId, requireArgument(name)),
+  },
+};
+
+/** Getter names of Limits and the counter each reads. */
+const COUNTERS: Readonly<Record<string, LimitName>> = {
+  AggregateQueries: 'aggregateQueries',
+  Callouts: 'callouts',
+  CpuTime: 'cpuTime',
+  DMLRows: 'dmlRows',
+  DMLStatements: 'dmlStatements',
+  EmailInvocations: 'emailInvocations',
+  FieldsDescribes: 'fieldsDescribes',
+  FindSimilarCalls: 'findSimilarCalls',
+  FutureCalls: 'futureCalls',
+  HeapSize: 'heapSize',
+  MobilePushApexCalls: 'mobilePushApexCalls',
+  PublishImmediateDML: 'publishImmediateDml',
+  Queries: 'queries',
+  QueryLocatorRows: 'queryLocatorRows',
+  QueryRows: 'queryRows',
+  QueueableJobs: 'queueableJobs',
+  SoslQueries: 'soslQueries',
+};
+
+function limitMembers(): Record<string, PlatformFunction> {
+  const members: Record<string, PlatformFunction> = {};
+  for (const [name, counter] of Object.entries(COUNTERS)) {
+    members[`static Integer get${name}()`] = () => host().used(counter);
+    members[`static Integer getLimit${name}()`] = () => host().limit(counter);
+  }
+  return members;
+}
+
+export const LIMITS: PlatformType = { name: 'Limits', kind: 'class', members: limitMembers() };
