@@ -63,6 +63,7 @@ export function compileCode(
 }
 
 export function keepCode(store: Store, hash: string, units: readonly CompiledUnit[]): void {
+  if (store.get('SELECT 1 AS "kept" FROM "OrgCode" WHERE "Hash" = ?', [hash]) !== undefined) return;
   store.run('DELETE FROM "OrgCode"');
   store.run('INSERT INTO "OrgCode" ("Hash", "Payload") VALUES (?, ?)', [hash, JSON.stringify(units)]);
 }

@@ -1,4 +1,5 @@
 /** The Apex compiler: declare every class, then type and emit every body. All or nothing. */
+import { analyze } from '../soql/index.ts';
 import type { OrgSchema } from '../schema/model.ts';
 import type { QueryShape } from '../soql/contract.ts';
 import type { ApexCompiler, ApexSource, CompiledUnit, CompileProblem, PlatformType } from './contract.ts';
@@ -12,6 +13,7 @@ import { triggerHeader } from './emit/trigger-header.ts';
 import { Unit } from './emit/unit.ts';
 import { parseApex } from './parse/parser.ts';
 import { CompileError } from './problems.ts';
+import { PLATFORM_TYPES } from './runtime/index.ts';
 
 export type QueryAnalyzer = (text: string, schema: OrgSchema) => QueryShape;
 
@@ -21,6 +23,9 @@ export interface CompilerParts {
   /** `analyze` of `soql/index.ts`. */
   readonly analyze: QueryAnalyzer;
 }
+
+/** The compiler of the local org. */
+export const apexCompiler: ApexCompiler = createCompiler({ platformTypes: PLATFORM_TYPES, analyze });
 
 interface Declared {
   readonly source: ApexSource;

@@ -89,7 +89,7 @@ export interface ApexHost {
   sosl(text: string, binds: Readonly<Record<string, BindValue>>, options: { mode?: 'user' | 'system'; sharing: boolean }): SObjectRecord[][];
   /** Counts and runs; throws DmlException itself when `allOrNone` and something failed. */
   dml(operation: DmlOperation, records: readonly SObjectRecord[], options: {
-    allOrNone: boolean; mode: 'user' | 'system'; sharing: boolean; externalIdField?: string; mergeIds?: readonly Id[]; platformWrite?: boolean;
+    allOrNone: boolean; mode: 'user' | 'system'; sharing: boolean; externalIdField?: string; mergeIds?: readonly Id[];
   }): SaveResult[];
   /** One stored row, or `null`; counts nothing. What the platform itself knows (`UserInfo`) is read with it. */
   loadRow(object: string, id: Id): SObjectRecord | null;

@@ -14,8 +14,6 @@ export interface DmlOptions {
   readonly externalIdField?: string;
   /** Merge: ids merged into the one master record. */
   readonly mergeIds?: readonly Id[];
-  /** True where the platform itself writes (lead conversion): fields that nobody may edit are taken. */
-  readonly platformWrite?: boolean;
   /** `Database.DMLOptions.DuplicateRuleHeader.allowSave` and the like are not part of this round. */
   readonly allowFieldTruncation?: boolean;
   /** The platform itself writes (lead conversion): fields that nobody may set are taken from the records. */

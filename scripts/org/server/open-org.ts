@@ -1,5 +1,6 @@
 /** Opens one org on its database and puts everything around it that its API needs. */
 import { createOrg } from '../org.ts';
+import { seedOrg } from '../access/seed.ts';
 import type { CalloutHandler } from '../apex/transaction/contract.ts';
 import type { Id } from '../types.ts';
 import { OrgClock } from '../control/clock.ts';
@@ -17,12 +18,8 @@ export interface OpenOrg {
   readonly callouts?: CalloutHandler;
 }
 
-/** The user a new org begins with: the oldest active one. */
-function administrator(store: OrgStore): Id {
-  const row = store.get('SELECT "Id" FROM "User" WHERE "IsActive" = 1 ORDER BY "CreatedDate", "Id" LIMIT 1');
-  if (typeof row?.['Id'] !== 'string') throw new Error('The org has no active user');
-  return row['Id'];
-}
+const ORG_NAME = 'Local Org';
+const ADMIN = { adminUsername: 'admin@local.example', adminFirstName: 'Ada', adminLastName: 'Admin' } as const;
 
 export function openHostedOrg(options: OpenOrg): HostedOrg {
   const clock = new OrgClock(options.store);
@@ -33,6 +30,8 @@ export function openHostedOrg(options: OpenOrg): HostedOrg {
     ...(options.namespace === undefined ? {} : { namespace: options.namespace }),
     ...(options.callouts === undefined ? {} : { callouts: options.callouts }),
   });
-  const identity = { alias: options.alias, adminId: administrator(options.store), loginCode: options.loginCode };
+  const seeded = seedOrg(options.store, org.schema, { orgId: options.id, orgName: ORG_NAME, now: clock.now(), timeZone: 'UTC', ...ADMIN });
+  org.rules.invalidate();
+  const identity = { alias: options.alias, adminId: seeded.adminId, loginCode: options.loginCode };
   return new HostedOrg(org, clock, identity, options.lifecycle);
 }

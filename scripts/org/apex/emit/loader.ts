@@ -5,6 +5,7 @@ import { enter, fromOutside, leave, onStackOverflow, step } from '../ambient.ts'
 import type { ApexProgram, CompiledUnit, PlatformType, UserClass } from '../contract.ts';
 import { host } from '../host.ts';
 import { invokeMethod } from '../invoke.ts';
+import { PLATFORM_TYPES } from '../runtime/index.ts';
 import { ApexObject } from '../runtime/values/object.ts';
 import { ApexException } from '../runtime/values/exception.ts';
 import { fileName } from './description.ts';
@@ -41,7 +42,7 @@ type Statics = { tx: number; record: unknown };
 export function loadProgram(
   units: readonly CompiledUnit[],
   schema: OrgSchema,
-  platformTypes: ReadonlyMap<string, PlatformType>,
+  platformTypes: ReadonlyMap<string, PlatformType> = PLATFORM_TYPES,
 ): ApexProgram {
   return new Program(units, schema, platformTypes);
 }

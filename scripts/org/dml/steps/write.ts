@@ -20,7 +20,7 @@ function insertRows(batch: SaveBatch): void {
     const { values } = row.record;
     values['Id'] = store.nextId(plan.object.keyPrefix);
     for (const field of plan.autoNumbers) {
-      const number = store.nextAutoNumber(plan.object.name, field.name);
+      const number = store.nextAutoNumber(plan.object.name, field.name, field.startingNumber);
       values[field.name] = formatAutoNumber(field.autoNumberFormat as string, number, batch.now);
     }
     values['IsDeleted'] = false;

@@ -1,7 +1,7 @@
 /** The few platform types that the compiler's own tests call; the runtime library has tests of its own. */
 import type { PlatformType } from '../../../../scripts/org/apex/contract.ts';
 import { currentSharing } from '../../../../scripts/org/apex/ambient.ts';
-import type { ApexMap} from '../../../../scripts/org/apex/runtime/values/collections.ts';
+import type { ApexMap } from '../../../../scripts/org/apex/runtime/values/collections.ts';
 import { ApexList, ApexSet } from '../../../../scripts/org/apex/runtime/values/collections.ts';
 import { ApexDate } from '../../../../scripts/org/apex/runtime/values/date.ts';
 import type { ApexEnum } from '../../../../scripts/org/apex/runtime/values/enum.ts';
