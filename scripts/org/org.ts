@@ -6,7 +6,7 @@ import type { OrgSchema } from './schema/model.ts';
 import type { SObjectRecord } from './store/record.ts';
 import type { Store } from './store/contract.ts';
 import type { AccessRules } from './access/contract.ts';
-import { createAccess, syncAccess } from './access/index.ts';
+import { createAccessRules, syncSetup } from './access/index.ts';
 import type { BindValue, QueryResult } from './soql/contract.ts';
 import { run as runQuery } from './soql/index.ts';
 import type { DmlOperation, SaveResult } from './dml/contract.ts';
@@ -242,7 +242,7 @@ class LocalOrg implements Org {
 
   runTests(request: TestRequest = {}): TestOutcome {
     const store = copySetup(this.store, this.schema);
-    const rules = createAccess(store, () => this.schema);
+    const rules = createAccessRules(this.schema, store);
     const org: OrgState = {
       orgId: this.orgId,
       store,
@@ -308,7 +308,7 @@ class LocalOrg implements Org {
     if (problems.length > 0) return { deployed: null, problems };
     const compiled = compileCode(this.store, list, schema, this.namespace);
     if (compiled.code === null) return { deployed: null, problems: compiled.problems };
-    const rules = createAccess(this.store, () => schema);
+    const rules = createAccessRules(schema, this.store);
     const formulas = makeFormulas({ orgId: this.orgId, store: this.store, clock: this.clock, schema, rules });
     return { deployed: { components, schema, code: compiled.code, hash: compiled.hash, rules, formulas }, problems: [] };
   }
@@ -319,7 +319,7 @@ class LocalOrg implements Org {
     store.begin();
     try {
       store.applySchema(next.schema);
-      syncAccess(store, next.schema, this.clock);
+      syncSetup(store, next.schema, this.clock.now());
       makeKeys(store, next.schema);
       keepCode(store, next.hash, next.code.units);
       store.setState('keyPrefixes', JSON.stringify(keyPrefixesOf(next.schema)));

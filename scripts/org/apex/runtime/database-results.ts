@@ -67,7 +67,6 @@ export const RESULT_TYPES: readonly PlatformType[] = [
   resultType('DeleteResult'),
   resultType('UndeleteResult'),
   resultType('UpsertResult', { 'Boolean isCreated()': getter('created') }),
-  resultType('EmptyRecycleBinResult'),
   resultType('MergeResult', {
     'List<String> getMergedRecordIds()': extra('merged'),
     'List<String> getUpdatedRelatedIds()': extra('related'),

@@ -1,16 +1,13 @@
 /** UserInfo, FeatureManagement and Limits. */
 import type { LimitName, PlatformFunction, PlatformType } from '../contract.ts';
-import { SObjectRecord } from '../../store/record.ts';
 import { host } from '../host.ts';
 import { userTimeZone } from './datetime.ts';
 import { requireArgument } from './values/exception.ts';
 
-/** One row read past the limits: what the platform knows of its user costs no query. */
+/** What the platform knows of its user and org costs no query. */
 function row(object: 'User' | 'Organization', id: string, field: string): unknown {
-  const source = host() as ReturnType<typeof host> & { loadRow?(object: string, id: string): SObjectRecord | null };
   const schema = host().schema.object(object)?.field(field);
-  if (!schema || !source.loadRow) return null;
-  return source.loadRow(object, id)?.get(schema.name) ?? null;
+  return schema ? (host().loadRow(object, id)?.get(schema.name) ?? null) : null;
 }
 
 const ofUser = (field: string) => () => row('User', host().userId, field);

@@ -359,6 +359,19 @@ export class Transaction implements ApexHost {
     return this.org.store.load(object, [found['Id'] as Id])[0] ?? null;
   }
 
+  loadRow(objectName: string, id: Id): SObjectRecord | null {
+    return this.org.store.load(this.schema.requireObject(objectName), [id])[0] ?? null;
+  }
+
+  setCreatedDate(id: Id, ms: number): void {
+    if (!this.inTest) throw new ApexException('UnexpectedException', 'Test.setCreatedDate can be called only in tests');
+    const object = this.schema.objectByKeyPrefix(id.slice(0, 3));
+    const row = object === undefined ? undefined : this.org.store.load(object, [id])[0];
+    if (object === undefined || row === undefined) throw new ApexException('UnexpectedException', `No record with id ${id}`);
+    row.set('CreatedDate', ms);
+    this.org.store.update(object, [row], ['CreatedDate']);
+  }
+
   /** An empty record of an object, for callers that build rows. */
   record(objectName: string, values: Readonly<Record<string, Raw>> = {}): SObjectRecord {
     const record = new Row(this.schema.requireObject(objectName));
