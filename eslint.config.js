@@ -7,7 +7,15 @@ const scope = (configs, files) => configs.map((config) => ({ ...config, files })
 
 export default [
   {
-    ignores: ['node_modules/**', 'build/**', 'coverage/**', '.lma/**', '.cache/**', 'force-app/**/lwc/**/*.js', 'force-app/test/jest-mocks/**'],
+    ignores: [
+      'node_modules/**',
+      'build/**',
+      'coverage/**',
+      '.lma/**',
+      '.cache/**',
+      'force-app/**/lwc/**/*.js',
+      'force-app/test/jest-mocks/**',
+    ],
   },
   ...scope(lwc.configs.recommended, LWC),
   ...scope(tseslint.configs.recommendedTypeChecked, LWC),
@@ -42,7 +50,7 @@ export default [
   {
     files: SCRIPTS,
     rules: {
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': 'error',
       eqeqeq: 'error',
     },

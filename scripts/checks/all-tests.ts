@@ -42,7 +42,8 @@ async function nodeTests(): Promise<Outcome> {
   const files = globSync('test/**/*.test.ts', { cwd: root });
   const { code, output } = await runTool('node', ['--test', '--test-reporter=tap', ...files]);
   const passed = Number(/^# pass (\d+)$/m.exec(output)?.[1] ?? 0);
-  const failed = Number(/^# fail (\d+)$/m.exec(output)?.[1] ?? 0) + Number(/^# cancelled (\d+)$/m.exec(output)?.[1] ?? 0);
+  const failed =
+    Number(/^# fail (\d+)$/m.exec(output)?.[1] ?? 0) + Number(/^# cancelled (\d+)$/m.exec(output)?.[1] ?? 0);
   if (code !== 0) console.log(output.trimEnd());
   // A run that found nothing, or broke before it could count, must not pass.
   return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };

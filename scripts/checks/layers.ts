@@ -24,7 +24,9 @@ export function checkLayers(root: string): GateOutcome {
   const org = path.join(root, 'scripts', 'org');
   if (!existsSync(org)) return { gate: GATE, scope: 'no local org in this project', findings: [] };
   const files = globSync('**/*.ts', { cwd: org });
-  const findings = files.flatMap((file) => checkFile(file.split(path.sep).join('/'), readFileSync(path.join(org, file), 'utf8')));
+  const findings = files.flatMap((file) =>
+    checkFile(file.split(path.sep).join('/'), readFileSync(path.join(org, file), 'utf8')),
+  );
   return { gate: GATE, scope: `${files.length} files of the local org`, findings };
 }
 

@@ -10,7 +10,11 @@ export default class Check extends Command {
     'Reports every finding as file:line:column gate message. Exit code 1 when there is one, 2 for wrong flags.';
   static override enableJsonFlag = true;
   static override flags = {
-    project: Flags.directory({ summary: 'Folder of the project, with its sfdx-project.json.', exists: true, default: '.' }),
+    project: Flags.directory({
+      summary: 'Folder of the project, with its sfdx-project.json.',
+      exists: true,
+      default: '.',
+    }),
   };
 
   async run(): Promise<{ status: number; result: readonly Finding[]; warnings: string[] }> {

@@ -28,7 +28,13 @@ export function sourcesOf(components: Iterable<MetadataComponent>, namespace: st
     if (kind === undefined) continue;
     const version = /<apiVersion>\s*([\d.]+)/.exec(component.meta ?? '')?.[1];
     const apiVersion = version === undefined ? 66 : Number(version);
-    sources.push({ kind, name: component.fullName, text: component.content, apiVersion, ...(namespace === undefined ? {} : { namespace }) });
+    sources.push({
+      kind,
+      name: component.fullName,
+      text: component.content,
+      apiVersion,
+      ...(namespace === undefined ? {} : { namespace }),
+    });
   }
   return sources;
 }
@@ -69,7 +75,13 @@ export function keepCode(store: Store, hash: string, units: readonly CompiledUni
 }
 
 function located(
-  problem: { readonly name: string; readonly kind: string; readonly message: string; readonly line: number; readonly column: number },
+  problem: {
+    readonly name: string;
+    readonly kind: string;
+    readonly message: string;
+    readonly line: number;
+    readonly column: number;
+  },
   components: readonly MetadataComponent[],
 ): ComponentProblem {
   const type = problem.kind === 'trigger' ? 'ApexTrigger' : 'ApexClass';

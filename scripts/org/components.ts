@@ -43,7 +43,11 @@ export function mergeComponents(
 }
 
 function sameComponent(left: MetadataComponent, right: MetadataComponent): boolean {
-  return left.content === right.content && left.meta === right.meta && JSON.stringify(left.files) === JSON.stringify(right.files);
+  return (
+    left.content === right.content &&
+    left.meta === right.meta &&
+    JSON.stringify(left.files) === JSON.stringify(right.files)
+  );
 }
 
 /** Writes the components that a deploy changed; inside the deploy's transaction. */

@@ -47,8 +47,11 @@ export interface RunningOrgs {
 
 function identities(folder: DataFolder, reset: boolean): Pick<RunOrg, 'id' | 'alias' | 'accessToken' | 'loginCode'>[] {
   const known = folder.readRun()?.orgs ?? [];
-  if (reset) for (const org of known) for (const tail of ['', '-wal', '-shm']) rmSync(folder.databaseOf(org.id) + tail, { force: true });
-  if (known.length > 0) return known.map(({ id, alias, accessToken, loginCode }) => ({ id, alias, accessToken, loginCode }));
+  if (reset)
+    for (const org of known)
+      for (const tail of ['', '-wal', '-shm']) rmSync(folder.databaseOf(org.id) + tail, { force: true });
+  if (known.length > 0)
+    return known.map(({ id, alias, accessToken, loginCode }) => ({ id, alias, accessToken, loginCode }));
   const id = newOrgId();
   return [{ id, alias: ALIAS, accessToken: `${id}!AQ${randomWord(80)}`, loginCode: randomWord(24) }];
 }
@@ -88,10 +91,19 @@ export async function startOrgs(options: StartOptions = {}): Promise<RunningOrgs
 }
 
 function starting(): OrgResponse {
-  return { status: 503, headers: { 'content-type': 'application/json', 'retry-after': '1' }, body: '[{"errorCode":"SERVER_UNAVAILABLE","message":"The local org is starting"}]' };
+  return {
+    status: 503,
+    headers: { 'content-type': 'application/json', 'retry-after': '1' },
+    body: '[{"errorCode":"SERVER_UNAVAILABLE","message":"The local org is starting"}]',
+  };
 }
 
-function running(folder: DataFolder, run: RunFile, engine: EngineThread, stopListening: () => Promise<void>): RunningOrgs {
+function running(
+  folder: DataFolder,
+  run: RunFile,
+  engine: EngineThread,
+  stopListening: () => Promise<void>,
+): RunningOrgs {
   const { promise: stopRequested, resolve } = Promise.withResolvers<void>();
   engine.onShutdown = resolve;
   let stopping: Promise<void> | undefined;

@@ -6,7 +6,8 @@ import type { OrgSchema } from './schema/model.ts';
 import type { SObjectRecord } from './store/record.ts';
 import type { Store } from './store/contract.ts';
 import type { AccessRules } from './access/contract.ts';
-import { createAccessRules, syncSetup } from './access/index.ts';
+import { createAccessRules } from './access/index.ts';
+import { syncSetup } from './access/sync.ts';
 import type { BindValue, QueryResult } from './soql/contract.ts';
 import { run as runQuery } from './soql/index.ts';
 import type { DmlOperation, SaveResult } from './dml/contract.ts';
@@ -44,9 +45,9 @@ import { describeError } from './apex/transaction/uncaught.ts';
 import { makeKeys, readKeys } from './certificates.ts';
 import type { Code } from './code.ts';
 import { compileAnonymous, compileCode, coverableLines, keepCode } from './code.ts';
+import { syncCodeRows } from './code-rows.ts';
 import type { ComponentMap } from './components.ts';
 import { componentKey, mergeComponents, readComponents, writeComponents } from './components.ts';
-import { makeFormulas } from './formulas.ts';
 
 export interface OrgOptions {
   readonly orgId: Id;
@@ -113,7 +114,7 @@ interface Deployed {
   readonly code: Code;
   readonly hash: string;
   readonly rules: AccessRules;
-  readonly formulas: OrgFormulas;
+  readonly formulas: OrgFormulas | null;
 }
 
 const MOST_DRAINED = 10_000;
@@ -138,7 +139,8 @@ class LocalOrg implements Org {
     createOrgTables(this.store);
     const components = readComponents(this.store);
     const built = this.build(components, this.readPrefixes(), 1);
-    if (built.deployed === null) throw new Error(`The deployed metadata does not load: ${built.problems[0]?.message ?? ''}`);
+    if (built.deployed === null)
+      throw new Error(`The deployed metadata does not load: ${built.problems[0]?.message ?? ''}`);
     this.deployed = built.deployed;
     this.install(built.deployed);
   }
@@ -152,7 +154,7 @@ class LocalOrg implements Org {
   get program(): ApexProgram {
     return this.deployed.code.program;
   }
-  get formulas(): OrgFormulas {
+  get formulas(): OrgFormulas | null {
     return this.deployed.formulas;
   }
 
@@ -174,7 +176,11 @@ class LocalOrg implements Org {
     return { success: true, problems: [], changes };
   }
 
-  execute<T>(userId: Id, body: (transaction: RunningTransaction) => T, options: Omit<TransactionOptions, 'userId'> = {}): T {
+  execute<T>(
+    userId: Id,
+    body: (transaction: RunningTransaction) => T,
+    options: Omit<TransactionOptions, 'userId'> = {},
+  ): T {
     return runTransaction(this, { ...options, userId }, body);
   }
 
@@ -190,7 +196,7 @@ class LocalOrg implements Org {
       access: this.rules,
       clock: this.clock,
       timeZone: this.timeZoneOf(userId),
-      formulas: this.formulas.forQueries(userId),
+      ...(this.formulas === null ? {} : { formulas: this.formulas.forQueries(userId) }),
     };
     return runQuery(context, text, options.binds ?? {}, { userId, mode, sharing: mode === 'user' });
   }
@@ -204,10 +210,23 @@ class LocalOrg implements Org {
 
   runAnonymous(text: string, userId: Id): AnonymousOutcome {
     const { unit, problem } = compileAnonymous(text, this.deployed.code, this.schema);
-    const none = { compileProblem: null, exceptionMessage: null, exceptionStackTrace: null, line: -1, column: -1, log: '' };
+    const none = {
+      compileProblem: null,
+      exceptionMessage: null,
+      exceptionStackTrace: null,
+      line: -1,
+      column: -1,
+      log: '',
+    };
     if (unit === null) {
       const place = { line: problem?.line ?? -1, column: problem?.column ?? -1 };
-      return { ...none, compiled: false, success: false, compileProblem: problem?.message ?? 'The block does not compile', ...place };
+      return {
+        ...none,
+        compiled: false,
+        success: false,
+        compileProblem: problem?.message ?? 'The block does not compile',
+        ...place,
+      };
     }
     const lines: string[] = [];
     try {
@@ -215,7 +234,8 @@ class LocalOrg implements Org {
         try {
           this.program.runAnonymous(unit);
         } finally {
-          for (const line of transaction.logLines) lines.push(`${new Date(line.at).toISOString()}|USER_DEBUG|${line.level}|${line.message}`);
+          for (const line of transaction.logLines)
+            lines.push(`${new Date(line.at).toISOString()}|USER_DEBUG|${line.level}|${line.message}`);
         }
       });
       return { ...none, compiled: true, success: true, log: lines.join('\n') };
@@ -224,7 +244,15 @@ class LocalOrg implements Org {
       const message = `${told.type}: ${told.message}`;
       const log = [...lines, message].join('\n');
       const place = { line: told.line ?? -1, column: told.line === null ? -1 : 1 };
-      return { ...none, compiled: true, success: false, exceptionMessage: message, exceptionStackTrace: told.stackTrace, log, ...place };
+      return {
+        ...none,
+        compiled: true,
+        success: false,
+        exceptionMessage: message,
+        exceptionStackTrace: told.stackTrace,
+        log,
+        ...place,
+      };
     }
   }
 
@@ -251,7 +279,7 @@ class LocalOrg implements Org {
       rules,
       program: this.program,
       callouts: null,
-      formulas: makeFormulas({ orgId: this.orgId, store, clock: this.clock, schema: this.schema, rules }),
+      formulas: null,
       certificate: (name) => this.certificate(name),
       eventsCommitted: () => undefined,
     };
@@ -309,8 +337,10 @@ class LocalOrg implements Org {
     const compiled = compileCode(this.store, list, schema, this.namespace);
     if (compiled.code === null) return { deployed: null, problems: compiled.problems };
     const rules = createAccessRules(schema, this.store);
-    const formulas = makeFormulas({ orgId: this.orgId, store: this.store, clock: this.clock, schema, rules });
-    return { deployed: { components, schema, code: compiled.code, hash: compiled.hash, rules, formulas }, problems: [] };
+    return {
+      deployed: { components, schema, code: compiled.code, hash: compiled.hash, rules, formulas: null },
+      problems: [],
+    };
   }
 
   /** Brings the database to a new picture: tables, rows that follow metadata, code. All or nothing. */
@@ -319,6 +349,7 @@ class LocalOrg implements Org {
     store.begin();
     try {
       store.applySchema(next.schema);
+      syncCodeRows(store, next.schema, next.code, this.clock.now());
       syncSetup(store, next.schema, this.clock.now());
       makeKeys(store, next.schema);
       keepCode(store, next.hash, next.code.units);

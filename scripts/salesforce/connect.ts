@@ -17,8 +17,11 @@ export async function connect(aliasOrUsername: string): Promise<OrgConnection> {
     return org.getConnection() as unknown as OrgConnection;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`No connection to "${aliasOrUsername}": ${reason}. Log in with "sf org login web --alias ${aliasOrUsername}".`, {
-      cause: error,
-    });
+    throw new Error(
+      `No connection to "${aliasOrUsername}": ${reason}. Log in with "sf org login web --alias ${aliasOrUsername}".`,
+      {
+        cause: error,
+      },
+    );
   }
 }

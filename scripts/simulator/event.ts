@@ -7,7 +7,12 @@ export interface SubscriberEvent {
   readonly sequence?: number;
   readonly sender?: string;
   readonly pkg?: { readonly id: string; readonly namespace?: string; readonly name?: string };
-  readonly version?: { readonly id: string; readonly versionNumber?: string; readonly name?: string; readonly beta?: boolean };
+  readonly version?: {
+    readonly id: string;
+    readonly versionNumber?: string;
+    readonly name?: string;
+    readonly beta?: boolean;
+  };
   readonly org: OrgFacts;
   readonly installer?: {
     readonly firstName: string;

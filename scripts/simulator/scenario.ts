@@ -42,15 +42,19 @@ export function readScenario(file: string): Scenario {
 function problemOf(scenario: Partial<Scenario>): string | null {
   for (const key of ['days', 'orgs'] as const) {
     const value = scenario[key];
-    if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) return `"${key}" must be a whole number above 0`;
+    if (typeof value !== 'number' || !Number.isInteger(value) || value < 1)
+      return `"${key}" must be a whole number above 0`;
   }
   if (typeof scenario.seed !== 'number') return '"seed" must be a number';
   const share = scenario.sandboxShare;
   if (typeof share !== 'number' || share < 0 || share >= 1) return '"sandboxShare" must be from 0 to below 1';
-  if (!Array.isArray(scenario.packages) || scenario.packages.length === 0) return '"packages" must name at least one package';
+  if (!Array.isArray(scenario.packages) || scenario.packages.length === 0)
+    return '"packages" must name at least one package';
   for (const [index, entry] of (scenario.packages as Partial<ScenarioPackage>[]).entries()) {
-    if (!/^033[a-zA-Z0-9]{12}([A-Z0-5]{3})?$/.test(entry.id ?? '')) return `"packages[${index}].id" is no package id (033…)`;
-    if (!Array.isArray(entry.versions) || entry.versions.length === 0) return `"packages[${index}].versions" must not be empty`;
+    if (!/^033[a-zA-Z0-9]{12}([A-Z0-5]{3})?$/.test(entry.id ?? ''))
+      return `"packages[${index}].id" is no package id (033…)`;
+    if (!Array.isArray(entry.versions) || entry.versions.length === 0)
+      return `"packages[${index}].versions" must not be empty`;
   }
   return null;
 }

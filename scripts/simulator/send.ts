@@ -43,7 +43,9 @@ export async function sendEvents(
       body: JSON.stringify({ events: batch }),
     });
     if (!Array.isArray(answer.results) || answer.results.length !== batch.length) {
-      throw new Error(`The org answered ${answer.results?.length ?? 'no'} outcomes for ${batch.length} events. Is this Open LMA?`);
+      throw new Error(
+        `The org answered ${answer.results?.length ?? 'no'} outcomes for ${batch.length} events. Is this Open LMA?`,
+      );
     }
     outcomes.push(...answer.results);
     options.onProgress?.(outcomes.length, events.length);
@@ -64,6 +66,8 @@ export function summarise(outcomes: readonly EventOutcome[]): {
     const reason = `${outcome.code ?? 'REJECTED'}: ${outcome.message ?? 'no reason given'}`;
     reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   }
-  const refusals = [...reasons].map(([reason, count]) => ({ reason, count })).sort((left, right) => right.count - left.count);
+  const refusals = [...reasons]
+    .map(([reason, count]) => ({ reason, count }))
+    .sort((left, right) => right.count - left.count);
   return { counts, refusals };
 }

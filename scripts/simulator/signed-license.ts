@@ -58,7 +58,8 @@ const ID_LENGTH = 15;
  * @throws LicenseRejected when it is oversized, malformed, not RS256, unknown, forged, foreign, expired or replayed
  */
 export function verifyLicense(token: string, keys: readonly PublishedKey[], expected: Expectation): LicenseClaims {
-  if (token.length > LONGEST) throw new LicenseRejected('OVERSIZED', `A signed license has at most ${LONGEST} characters.`);
+  if (token.length > LONGEST)
+    throw new LicenseRejected('OVERSIZED', `A signed license has at most ${LONGEST} characters.`);
   const parts = token.split('.');
   const [head, body, signature] = parts;
   if (parts.length !== 3 || head === undefined || body === undefined || signature === undefined) {
@@ -68,19 +69,28 @@ export function verifyLicense(token: string, keys: readonly PublishedKey[], expe
   if (header.alg !== 'RS256') throw new LicenseRejected('WRONG_ALGORITHM', 'Only RS256 is accepted.');
   const key = keys.find((candidate) => candidate.kid === header.kid);
   if (key === undefined) throw new LicenseRejected('UNKNOWN_KEY', `No published key is named ${String(header.kid)}.`);
-  const isGenuine = verify('RSA-SHA256', Buffer.from(`${head}.${body}`), createPublicKey(key.pem), Buffer.from(signature, 'base64url'));
+  const isGenuine = verify(
+    'RSA-SHA256',
+    Buffer.from(`${head}.${body}`),
+    createPublicKey(key.pem),
+    Buffer.from(signature, 'base64url'),
+  );
   if (!isGenuine) throw new LicenseRejected('FORGED', 'The signature does not fit the content.');
   return checkClaims(readPart(body) as LicenseClaims, expected);
 }
 
 function checkClaims(claims: LicenseClaims, expected: Expectation): LicenseClaims {
-  if (!sameId(claims.sub, expected.orgId)) throw new LicenseRejected('FOREIGN_ORG', `This license is for org ${claims.sub}.`);
+  if (!sameId(claims.sub, expected.orgId))
+    throw new LicenseRejected('FOREIGN_ORG', `This license is for org ${claims.sub}.`);
   if (!sameId(claims.aud, expected.packageId)) {
     throw new LicenseRejected('FOREIGN_PACKAGE', `This license is for package ${claims.aud}.`);
   }
   if (claims.exp * 1000 <= expected.now) throw new LicenseRejected('EXPIRED', 'The lease has ended; fetch a new one.');
   if (expected.knownRevision !== undefined && claims.rev < expected.knownRevision) {
-    throw new LicenseRejected('REPLAYED', `Revision ${claims.rev} is older than ${expected.knownRevision}, which is in force.`);
+    throw new LicenseRejected(
+      'REPLAYED',
+      `Revision ${claims.rev} is older than ${expected.knownRevision}, which is in force.`,
+    );
   }
   return claims;
 }

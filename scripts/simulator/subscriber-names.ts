@@ -1,9 +1,72 @@
 /** Names of simulated customers. Every address is under .example, so that no mail can reach anybody. */
 import type { Random } from './random.ts';
 
-const FIRST = ['Alma', 'Bruno', 'Chiara', 'Dilan', 'Esther', 'Farid', 'Greta', 'Hana', 'Ilias', 'Jana', 'Kenji', 'Lucia', 'Mateo', 'Nadia', 'Oskar', 'Priya', 'Quinn', 'Rosa', 'Sven', 'Tala'];
-const LAST = ['Abel', 'Brandt', 'Costa', 'Dahl', 'Eriksen', 'Ferrari', 'Gomez', 'Haddad', 'Ito', 'Jansen', 'Keller', 'Lindt', 'Moreau', 'Novak', 'Okafor', 'Petrov', 'Quist', 'Rossi', 'Sato', 'Tanaka'];
-const COMPANY = ['Alder', 'Birch', 'Cobalt', 'Delta', 'Ember', 'Fjord', 'Granite', 'Harbor', 'Indigo', 'Juniper', 'Kestrel', 'Lumen', 'Meridian', 'Nimbus', 'Onyx', 'Pioneer', 'Quartz', 'Ridge', 'Summit', 'Tundra'];
+const FIRST = [
+  'Alma',
+  'Bruno',
+  'Chiara',
+  'Dilan',
+  'Esther',
+  'Farid',
+  'Greta',
+  'Hana',
+  'Ilias',
+  'Jana',
+  'Kenji',
+  'Lucia',
+  'Mateo',
+  'Nadia',
+  'Oskar',
+  'Priya',
+  'Quinn',
+  'Rosa',
+  'Sven',
+  'Tala',
+];
+const LAST = [
+  'Abel',
+  'Brandt',
+  'Costa',
+  'Dahl',
+  'Eriksen',
+  'Ferrari',
+  'Gomez',
+  'Haddad',
+  'Ito',
+  'Jansen',
+  'Keller',
+  'Lindt',
+  'Moreau',
+  'Novak',
+  'Okafor',
+  'Petrov',
+  'Quist',
+  'Rossi',
+  'Sato',
+  'Tanaka',
+];
+const COMPANY = [
+  'Alder',
+  'Birch',
+  'Cobalt',
+  'Delta',
+  'Ember',
+  'Fjord',
+  'Granite',
+  'Harbor',
+  'Indigo',
+  'Juniper',
+  'Kestrel',
+  'Lumen',
+  'Meridian',
+  'Nimbus',
+  'Onyx',
+  'Pioneer',
+  'Quartz',
+  'Ridge',
+  'Summit',
+  'Tundra',
+];
 const TRADE = ['Foods', 'Health', 'Logistics', 'Media', 'Motors', 'Partners', 'Retail', 'Systems', 'Travel', 'Works'];
 const COUNTRY = ['DE', 'US', 'FR', 'JP', 'GB', 'NL', 'CH', 'IT', 'ES', 'SE'];
 const EDITION = ['Enterprise Edition', 'Unlimited Edition', 'Professional Edition', 'Developer Edition'];

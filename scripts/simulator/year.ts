@@ -27,7 +27,9 @@ export function playYear(scenario: Scenario, firstDay: number, seed: number = sc
     const packages = chosen.length > 0 ? chosen : [random.pick(scenario.packages)];
     for (const entry of packages) events.push(...playInstall(scenario, org, entry, firstDay, random));
   }
-  return events.sort((left, right) => compareText(left.occurredAt, right.occurredAt) || compareText(left.eventId, right.eventId));
+  return events.sort(
+    (left, right) => compareText(left.occurredAt, right.occurredAt) || compareText(left.eventId, right.eventId),
+  );
 }
 
 function compareText(left: string, right: string): number {
@@ -77,7 +79,13 @@ function orgId(number: number): string {
 }
 
 /** The life of one package in one org. */
-function playInstall(scenario: Scenario, org: SimulatedOrg, entry: ScenarioPackage, firstDay: number, random: Random): SubscriberEvent[] {
+function playInstall(
+  scenario: Scenario,
+  org: SimulatedOrg,
+  entry: ScenarioPackage,
+  firstDay: number,
+  random: Random,
+): SubscriberEvent[] {
   const events: SubscriberEvent[] = [];
   let sequence = 0;
   const seats = random.between(5, 120);
@@ -138,5 +146,11 @@ function version(entry: ScenarioPackage, index: number): NonNullable<SubscriberE
 }
 
 function installer(who: Customer): NonNullable<SubscriberEvent['installer']> {
-  return { firstName: who.firstName, lastName: who.lastName, email: who.email, company: who.company, country: who.country };
+  return {
+    firstName: who.firstName,
+    lastName: who.lastName,
+    email: who.email,
+    company: who.company,
+    country: who.country,
+  };
 }

@@ -5,13 +5,17 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { runGates } from '../../scripts/checks/gates.ts';
 
-const META = '<?xml version="1.0" encoding="UTF-8"?><ApexClass xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>66.0</apiVersion><status>Active</status></ApexClass>';
+const META =
+  '<?xml version="1.0" encoding="UTF-8"?><ApexClass xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>66.0</apiVersion><status>Active</status></ApexClass>';
 
 function project(classText: string): string {
   const root = mkdtempSync(path.join(os.tmpdir(), 'lma-check-'));
   const classes = path.join(root, 'force-app', 'classes');
   mkdirSync(classes, { recursive: true });
-  writeFileSync(path.join(root, 'sfdx-project.json'), JSON.stringify({ packageDirectories: [{ path: 'force-app', default: true }], sourceApiVersion: '66.0' }));
+  writeFileSync(
+    path.join(root, 'sfdx-project.json'),
+    JSON.stringify({ packageDirectories: [{ path: 'force-app', default: true }], sourceApiVersion: '66.0' }),
+  );
   writeFileSync(path.join(classes, 'Sample.cls'), classText);
   writeFileSync(path.join(classes, 'Sample.cls-meta.xml'), META);
   return root;
@@ -20,14 +24,19 @@ function project(classText: string): string {
 test('a legal class passes every gate', async () => {
   const root = project('public with sharing class Sample {\n    public Integer one() {\n        return 1;\n    }\n}\n');
   try {
-    assert.deepEqual((await runGates(root)).flatMap((outcome) => outcome.findings), []);
+    assert.deepEqual(
+      (await runGates(root)).flatMap((outcome) => outcome.findings),
+      [],
+    );
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
 });
 
 test('an unknown variable is reported at its line', async () => {
-  const root = project('public with sharing class Sample {\n    public Integer one() {\n        return two;\n    }\n}\n');
+  const root = project(
+    'public with sharing class Sample {\n    public Integer one() {\n        return two;\n    }\n}\n',
+  );
   try {
     const findings = (await runGates(root)).flatMap((outcome) => outcome.findings);
     assert.equal(findings.length, 1);

@@ -14,7 +14,10 @@ function makeEvents(count: number): SubscriberEvent[] {
 }
 
 /** Answers every event as accepted and keeps the calls. */
-function fakeOrg(answer?: (ids: string[]) => unknown): { connection: OrgConnection; calls: { url: string; ids: string[] }[] } {
+function fakeOrg(answer?: (ids: string[]) => unknown): {
+  connection: OrgConnection;
+  calls: { url: string; ids: string[] }[];
+} {
   const calls: { url: string; ids: string[] }[] = [];
   const connection: OrgConnection = {
     instanceUrl: 'https://lmo.example',
@@ -32,10 +35,18 @@ function fakeOrg(answer?: (ids: string[]) => unknown): { connection: OrgConnecti
 test('401 events go in three calls, in order, with progress', async () => {
   const { connection, calls } = fakeOrg();
   const progress: number[] = [];
-  const outcomes = await sendEvents(connection, makeEvents(401), { onProgress: (answered) => void progress.push(answered) });
-  assert.deepEqual(calls.map((call) => call.ids.length), [200, 200, 1]);
+  const outcomes = await sendEvents(connection, makeEvents(401), {
+    onProgress: (answered) => void progress.push(answered),
+  });
+  assert.deepEqual(
+    calls.map((call) => call.ids.length),
+    [200, 200, 1],
+  );
   assert.deepEqual(progress, [200, 400, 401]);
-  assert.deepEqual(outcomes.map((outcome) => outcome.eventId), makeEvents(401).map((event) => event.eventId));
+  assert.deepEqual(
+    outcomes.map((outcome) => outcome.eventId),
+    makeEvents(401).map((event) => event.eventId),
+  );
 });
 
 test('the namespace of an installed package is part of the path', async () => {

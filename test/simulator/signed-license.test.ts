@@ -56,6 +56,9 @@ const REFUSALS = [
 
 for (const row of REFUSALS) {
   test(`refused: ${row.name}`, () => {
-    assert.throws(() => verifyLicense(row.token, KEYS, EXPECTED), (error) => error instanceof LicenseRejected && error.code === row.code);
+    assert.throws(
+      () => verifyLicense(row.token, KEYS, EXPECTED),
+      (error) => error instanceof LicenseRejected && error.code === row.code,
+    );
   });
 }

@@ -23,7 +23,10 @@ test('every kind of event happens, sandboxes too', () => {
 
 test('every event is valid by the schema', () => {
   const check = eventCheck();
-  assert.deepEqual(events.map(check).filter((problem) => problem !== null), []);
+  assert.deepEqual(
+    events.map(check).filter((problem) => problem !== null),
+    [],
+  );
 });
 
 test('events come in order of time, within the scenario, with ids of their own', () => {
@@ -61,6 +64,9 @@ for (const row of FILES) {
   test(`event file: ${row.name}`, () => {
     const parsed = parseEventFile(row.text);
     assert.equal(parsed.events.length, row.events);
-    assert.deepEqual(parsed.problems.map((problem) => problem.line), row.problems);
+    assert.deepEqual(
+      parsed.problems.map((problem) => problem.line),
+      row.problems,
+    );
   });
 }

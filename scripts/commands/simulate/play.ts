@@ -13,7 +13,8 @@ const SCENARIOS = path.resolve(import.meta.dirname, '..', '..', '..', 'config', 
 const DAY_MS = 86_400_000;
 
 export default class SimulatePlay extends Command {
-  static override summary = 'Play events to an org: a scenario of config/scenarios by name, or a file with one event a line.';
+  static override summary =
+    'Play events to an org: a scenario of config/scenarios by name, or a file with one event a line.';
   static override description =
     'With --target-org the events go to that org, 200 at a time, as your own systems would send them. With --dry-run they are printed instead.';
   static override enableJsonFlag = true;
@@ -35,7 +36,8 @@ export default class SimulatePlay extends Command {
       for (const event of events) this.log(JSON.stringify(event));
       return { status: 0, result: events, warnings: [] };
     }
-    if (flags['target-org'] === undefined) this.error('Say where to: --target-org <alias>, or --dry-run to print the events.', { exit: 2 });
+    if (flags['target-org'] === undefined)
+      this.error('Say where to: --target-org <alias>, or --dry-run to print the events.', { exit: 2 });
     const outcomes = await sendEvents(await connect(flags['target-org']), events, {
       ...(flags.namespace === undefined ? {} : { namespace: flags.namespace }),
       onProgress: (answered, total) => this.log(`${answered} of ${total} events answered`),
@@ -53,7 +55,10 @@ export default class SimulatePlay extends Command {
     const { events, problems } = parseEventFile(readFileSync(source, 'utf8'));
     const first = problems[0];
     if (first !== undefined) {
-      this.error(`${source}:${first.line}: ${first.message} (${problems.length} of the lines are wrong; nothing was sent)`, { exit: 1 });
+      this.error(
+        `${source}:${first.line}: ${first.message} (${problems.length} of the lines are wrong; nothing was sent)`,
+        { exit: 1 },
+      );
     }
     return events;
   }
@@ -68,7 +73,8 @@ export default class SimulatePlay extends Command {
   #report(outcomes: readonly EventOutcome[]): { status: number; result: unknown; warnings: string[] } {
     const { counts, refusals } = summarise(outcomes);
     this.log(`${counts.accepted} accepted, ${counts.duplicate} duplicates, ${counts.rejected} rejected`);
-    for (const refusal of refusals) this.log(`${refusal.count} of ${outcomes.length} events refused: ${refusal.reason}`);
+    for (const refusal of refusals)
+      this.log(`${refusal.count} of ${outcomes.length} events refused: ${refusal.reason}`);
     if (counts.rejected > 0) process.exitCode = 1;
     return { status: counts.rejected > 0 ? 1 : 0, result: { counts, refusals, outcomes }, warnings: [] };
   }

@@ -54,7 +54,8 @@ function assignedSets(store: Store, schema: OrgSchema, userId: Id): GrantSource[
     [userId],
   );
   return rows.map(
-    (row) => schema.metadata.permissionSets.get(String(row['Name']).toLowerCase()) ?? rowSource(store, String(row['Id'])),
+    (row) =>
+      schema.metadata.permissionSets.get(String(row['Name']).toLowerCase()) ?? rowSource(store, String(row['Id'])),
   );
 }
 
@@ -161,7 +162,9 @@ function withRequired(schema: OrgSchema, names: readonly string[]): Set<string> 
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     if (found.has(name)) continue;
     found.add(name);
-    open.push(...(schema.metadata.customPermissions.get(name)?.requiredPermissions ?? []).map((one) => one.toLowerCase()));
+    open.push(
+      ...(schema.metadata.customPermissions.get(name)?.requiredPermissions ?? []).map((one) => one.toLowerCase()),
+    );
   }
   return found;
 }

@@ -40,9 +40,12 @@ export function createAccessRules(schema: OrgSchema, store: Store): AccessRules 
     hasUserPermission: (userId, name) => grantsOf(userId).userPermissions.has(name.toLowerCase()),
     canAccessClass(userId, className) {
       const grants = grantsOf(userId);
-      return grants.everything || grants.userPermissions.has('authorapex') || grants.classes.has(bare(schema, className));
+      return (
+        grants.everything || grants.userPermissions.has('authorapex') || grants.classes.has(bare(schema, className))
+      );
     },
-    readFilter: (access, object, alias) => (access.sharing ? readCondition(source, access.userId, object, alias) : null),
+    readFilter: (access, object, alias) =>
+      access.sharing ? readCondition(source, access.userId, object, alias) : null,
     canEdit: (userId, record) => reaches(source, userId, record, 'Edit'),
     canDelete: (userId, record) => reaches(source, userId, record, 'All'),
     invalidate() {

@@ -21,10 +21,19 @@ const RULES: Readonly<Record<ObjectKind, Rule>> = {
   custom: dataRights,
   event: dataRights,
   setting: settingRights,
-  metadata: (grants, object) => (mayCustomize(grants) || grants.settings.has(object.name.toLowerCase()) ? READ_ONLY : NO_ACCESS),
+  metadata: (grants, object) =>
+    mayCustomize(grants) || grants.settings.has(object.name.toLowerCase()) ? READ_ONLY : NO_ACCESS,
   share: (grants, object, schema) => {
     const parent = parentRights(grants, object, schema);
-    return { ...NO_ACCESS, read: parent.read, create: parent.edit, edit: parent.edit, delete: parent.edit, viewAll: parent.viewAll, modifyAll: parent.modifyAll };
+    return {
+      ...NO_ACCESS,
+      read: parent.read,
+      create: parent.edit,
+      edit: parent.edit,
+      delete: parent.edit,
+      viewAll: parent.viewAll,
+      modifyAll: parent.modifyAll,
+    };
   },
   history: (grants, object, schema) => {
     const parent = parentRights(grants, object, schema);

@@ -105,7 +105,15 @@ const LEAD_STATUSES: readonly RowValues[] = [
   { MasterLabel: 'Closed - Not Converted', ApiName: 'Closed - Not Converted', IsDefault: false, IsConverted: false },
 ];
 
-const PROFILE_COLUMNS = ['ApiEnabled', 'ModifyAllData', 'ViewAllData', 'ViewSetup', 'AuthorApex', 'CustomizeApplication', 'ManageUsers'];
+const PROFILE_COLUMNS = [
+  'ApiEnabled',
+  'ModifyAllData',
+  'ViewAllData',
+  'ViewSetup',
+  'AuthorApex',
+  'CustomizeApplication',
+  'ManageUsers',
+];
 
 /** Each profile owns a permission set that carries its rights. */
 function writeProfile(store: Store, schema: OrgSchema, profile: StandardProfile, now: number, index: number): void {

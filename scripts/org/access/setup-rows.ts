@@ -30,7 +30,10 @@ export class SetupRows {
 
   insertAll(objectName: string, rows: readonly RowValues[]): void {
     const object = this.schema.requireObject(objectName);
-    this.store.insert(object, rows.map((values) => this.#record(object, values)));
+    this.store.insert(
+      object,
+      rows.map((values) => this.#record(object, values)),
+    );
   }
 
   /** The id of the row whose `keys` columns equal those of `values`; it is updated, or inserted when missing. */
@@ -64,7 +67,9 @@ export class SetupRows {
   #record(object: ObjectSchema, values: RowValues): SObjectRecord {
     const names = ['CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById', 'SystemModstamp'];
     const id = (values['Id'] as Id | undefined) ?? this.store.nextId(object.keyPrefix);
-    const bag = Object.assign(Object.create(null) as Record<string, Raw>, this.#audit(object, names), values, { Id: id });
+    const bag = Object.assign(Object.create(null) as Record<string, Raw>, this.#audit(object, names), values, {
+      Id: id,
+    });
     return new SObjectRecord(object, bag);
   }
 

@@ -31,7 +31,12 @@ const LEVELS_FROM: Readonly<Record<Level, readonly Level[]>> = {
 };
 
 /** Condition over `alias` (as it stands in the statement), or `null` when nothing is hidden. */
-export function readCondition(source: SharingSource, userId: Id, object: ObjectSchema, alias: string): SqlCondition | null {
+export function readCondition(
+  source: SharingSource,
+  userId: Id,
+  object: ObjectSchema,
+  alias: string,
+): SqlCondition | null {
   const rights = source.rights(userId, object);
   if (rights.viewAll || rights.modifyAll) return null;
   if (object.kind === 'share' || object.kind === 'history' || object.sharingModel === 'ControlledByParent') {
@@ -82,7 +87,9 @@ function parentFields(object: ObjectSchema): readonly FieldSchema[] {
   }
   const masters = object.fields.filter((field) => field.masterDetail);
   if (masters.length > 0) return masters;
-  return object.fields.filter((field) => field.type === 'reference' && field.deleteConstraint === 'Cascade').slice(0, 1);
+  return object.fields
+    .filter((field) => field.type === 'reference' && field.deleteConstraint === 'Cascade')
+    .slice(0, 1);
 }
 
 interface ShareColumns {
@@ -145,7 +152,10 @@ function valueOf(source: SharingSource, record: SObjectRecord, name: string): un
   const field = record.object.field(name);
   if (!field) return null;
   if (record.id !== null) {
-    const row = source.store.get(`SELECT ${quote(field.name)} AS value FROM ${quote(record.object.name)} WHERE "Id" = ?`, [record.id]);
+    const row = source.store.get(
+      `SELECT ${quote(field.name)} AS value FROM ${quote(record.object.name)} WHERE "Id" = ?`,
+      [record.id],
+    );
     if (row) return row['value'];
   }
   return record.get(field.name);

@@ -1,7 +1,9 @@
 /** Rows of record types, roles, groups, queues, certificates, notification types, profiles and the catalogue of objects. */
+import { OrgError } from '../types.ts';
 import type { Id } from '../types.ts';
-import type { SetupRows } from './setup-rows.ts';
+import type { RowValues, SetupRows } from './setup-rows.ts';
 
+/** @throws OrgError when a queue names a member that does not exist */
 export function syncDirectory(rows: SetupRows): void {
   syncProfiles(rows);
   syncRecordTypes(rows);
@@ -61,7 +63,11 @@ function syncRecordTypes(rows: SetupRows): void {
 function syncRoles(rows: SetupRows): void {
   const roles = [...rows.schema.metadata.roles.values()];
   for (const role of roles) {
-    const id = rows.upsert('UserRole', ['DeveloperName'], { DeveloperName: role.name, Name: role.label, PortalType: 'None' });
+    const id = rows.upsert('UserRole', ['DeveloperName'], {
+      DeveloperName: role.name,
+      Name: role.label,
+      PortalType: 'None',
+    });
     for (const type of ['Role', 'RoleAndSubordinates']) {
       rows.upsert('Group', ['Type', 'RelatedId'], { Type: type, RelatedId: id, DeveloperName: role.name });
     }
@@ -89,16 +95,20 @@ function syncQueues(rows: SetupRows): void {
     for (const object of queue.objects) {
       rows.upsert('QueueSobject', ['QueueId', 'SobjectType'], { QueueId: queueId, SobjectType: object });
     }
-    const members: (Id | undefined)[] = [
-      ...queue.users.map((name) => rows.find('User', { Username: name })),
-      ...queue.groups.map((name) => rows.find('Group', { Type: 'Regular', DeveloperName: name })),
-      ...queue.roles.map((name) => rows.find('Group', { Type: 'Role', DeveloperName: name })),
+    const members: Id[] = [
+      ...queue.users.map((name) => member(rows, 'User', name, { Username: name })),
+      ...queue.groups.map((name) => member(rows, 'Group', name, { Type: 'Regular', DeveloperName: name })),
+      ...queue.roles.map((name) => member(rows, 'Group', name, { Type: 'Role', DeveloperName: name })),
     ];
-    for (const member of members) {
-      if (member === undefined) continue;
-      rows.upsert('GroupMember', ['GroupId', 'UserOrGroupId'], { GroupId: queueId, UserOrGroupId: member });
-    }
+    for (const id of members)
+      rows.upsert('GroupMember', ['GroupId', 'UserOrGroupId'], { GroupId: queueId, UserOrGroupId: id });
   }
+}
+
+function member(rows: SetupRows, object: string, name: string, keys: RowValues): Id {
+  const id = rows.find(object, keys);
+  if (id !== undefined) return id;
+  throw new OrgError('INVALID_CROSS_REFERENCE_KEY', `In field: queueMembers - no ${object} named ${name} found`);
 }
 
 function syncCatalogue(rows: SetupRows): void {

@@ -23,7 +23,9 @@ export function syncPermissionSets(store: Store, schema: OrgSchema, now: number,
   const rows = new SetupRows(store, schema, now, userId);
   const permissionIds = syncCustomPermissions(rows);
   const classIds = new Map(
-    store.all('SELECT "Id", "Name" FROM "ApexClass"').map((row) => [String(row['Name']).toLowerCase(), String(row['Id'])]),
+    store
+      .all('SELECT "Id", "Name" FROM "ApexClass"')
+      .map((row) => [String(row['Name']).toLowerCase(), String(row['Id'])]),
   );
   const before = JSON.parse(store.getState(SYNCED_SETS) ?? '{}') as Record<string, string>;
   const after: Record<string, string> = {};
@@ -35,7 +37,10 @@ export function syncPermissionSets(store: Store, schema: OrgSchema, now: number,
     if (setId !== undefined && before[set.name] === fingerprint) continue;
     writeSet(rows, set, accesses);
   }
-  removeSets(rows, Object.keys(before).filter((name) => !(name in after)));
+  removeSets(
+    rows,
+    Object.keys(before).filter((name) => !(name in after)),
+  );
   store.setState(SYNCED_SETS, JSON.stringify(after));
 }
 
@@ -69,11 +74,22 @@ function entityAccesses(
       const id = ids.get(name.toLowerCase());
       return id === undefined ? [] : [{ id, type }];
     });
-  return [...of(set.customPermissions, permissionIds, 'CustomPermission'), ...of(set.classAccesses, classIds, 'ApexClass')];
+  return [
+    ...of(set.customPermissions, permissionIds, 'CustomPermission'),
+    ...of(set.classAccesses, classIds, 'ApexClass'),
+  ];
 }
 
 /** User permissions that have a column of their own. */
-const PERMISSION_COLUMNS = ['ApiEnabled', 'ModifyAllData', 'ViewAllData', 'ViewSetup', 'AuthorApex', 'CustomizeApplication', 'ManageUsers'];
+const PERMISSION_COLUMNS = [
+  'ApiEnabled',
+  'ModifyAllData',
+  'ViewAllData',
+  'ViewSetup',
+  'AuthorApex',
+  'CustomizeApplication',
+  'ManageUsers',
+];
 
 const GRANT_OBJECTS = ['ObjectPermissions', 'FieldPermissions', 'SetupEntityAccess'] as const;
 

@@ -54,7 +54,8 @@ export function createUser(store: Store, schema: OrgSchema, options: UserOptions
     UserPreferencesLightningExperiencePreferred: true,
     ...options.values,
   });
-  for (const name of options.permissionSets ?? []) assignPermissionSet(store, schema, { userId, name, now: options.now });
+  for (const name of options.permissionSets ?? [])
+    assignPermissionSet(store, schema, { userId, name, now: options.now });
   return userId;
 }
 

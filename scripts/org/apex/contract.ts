@@ -53,8 +53,23 @@ export interface PlatformType {
 
 /** Governor limits counted per transaction; names as methods of `System.Limits` without `get`. */
 export type LimitName =
-  | 'queries' | 'queryRows' | 'dmlStatements' | 'dmlRows' | 'cpuTime' | 'heapSize' | 'callouts' | 'queueableJobs'
-  | 'futureCalls' | 'emailInvocations' | 'soslQueries' | 'aggregateQueries' | 'publishImmediateDml' | 'queryLocatorRows' | 'findSimilarCalls' | 'mobilePushApexCalls' | 'fieldsDescribes';
+  | 'queries'
+  | 'queryRows'
+  | 'dmlStatements'
+  | 'dmlRows'
+  | 'cpuTime'
+  | 'heapSize'
+  | 'callouts'
+  | 'queueableJobs'
+  | 'futureCalls'
+  | 'emailInvocations'
+  | 'soslQueries'
+  | 'aggregateQueries'
+  | 'publishImmediateDml'
+  | 'queryLocatorRows'
+  | 'findSimilarCalls'
+  | 'mobilePushApexCalls'
+  | 'fieldsDescribes';
 
 /**
  * What running Apex sees of the org. Implemented by `apex/transaction`; the runtime library and emitted code reach it through `host()`
@@ -84,27 +99,49 @@ export interface ApexHost {
   tick(): void;
 
   /** Counts, runs, and applies mode (`WITH` clause, or the AccessLevel argument, else system) and the caller's sharing. */
-  query(text: string, binds: Readonly<Record<string, BindValue>>, options: { mode?: 'user' | 'system'; sharing: boolean; className?: string }): QueryResult;
+  query(
+    text: string,
+    binds: Readonly<Record<string, BindValue>>,
+    options: { mode?: 'user' | 'system'; sharing: boolean; className?: string },
+  ): QueryResult;
   analyze(text: string): QueryShape;
-  sosl(text: string, binds: Readonly<Record<string, BindValue>>, options: { mode?: 'user' | 'system'; sharing: boolean }): SObjectRecord[][];
+  sosl(
+    text: string,
+    binds: Readonly<Record<string, BindValue>>,
+    options: { mode?: 'user' | 'system'; sharing: boolean },
+  ): SObjectRecord[][];
   /** Counts and runs; throws DmlException itself when `allOrNone` and something failed. */
-  dml(operation: DmlOperation, records: readonly SObjectRecord[], options: {
-    allOrNone: boolean; mode: 'user' | 'system'; sharing: boolean; externalIdField?: string; mergeIds?: readonly Id[];
-  }): SaveResult[];
+  dml(
+    operation: DmlOperation,
+    records: readonly SObjectRecord[],
+    options: {
+      allOrNone: boolean;
+      mode: 'user' | 'system';
+      sharing: boolean;
+      externalIdField?: string;
+      mergeIds?: readonly Id[];
+    },
+  ): SaveResult[];
   /** One stored row, or `null`; counts nothing. What the platform itself knows (`UserInfo`) is read with it. */
   loadRow(object: string, id: Id): SObjectRecord | null;
   /** `Test.setCreatedDate`; tests only. */
   setCreatedDate(id: Id, ms: number): void;
   access(mode: 'user' | 'system', sharing: boolean): Access;
   /** `Database.convertLead`; counts as one DML statement. Throws DmlException itself when `allOrNone` and something failed. */
-  convertLeads(requests: readonly LeadConversion[], options: { allOrNone: boolean; mode: 'user' | 'system'; sharing: boolean }): LeadConversionResult[];
+  convertLeads(
+    requests: readonly LeadConversion[],
+    options: { allOrNone: boolean; mode: 'user' | 'system'; sharing: boolean },
+  ): LeadConversionResult[];
 
   savepoint(): number;
   rollback(savepoint: number): void;
   releaseSavepoint(savepoint: number): void;
 
   /** Queueable, future, batch, schedule: stored as AsyncApexJob / CronTrigger rows, run after commit (tests: at stopTest). Return the job's id. */
-  enqueueQueueable(instance: unknown, options: { delayMinutes?: number; maximumDepth?: number; signature?: string }): Id;
+  enqueueQueueable(
+    instance: unknown,
+    options: { delayMinutes?: number; maximumDepth?: number; signature?: string },
+  ): Id;
   enqueueFuture(className: string, method: string, args: readonly unknown[]): Id;
   enqueueBatch(instance: unknown, scopeSize: number): Id;
   schedule(jobName: string, cron: string, instance: unknown): Id;
@@ -112,8 +149,13 @@ export interface ApexHost {
   abortJob(id: Id): void;
   attachFinalizer(instance: unknown): void;
   publishEvents(records: readonly SObjectRecord[]): SaveResult[];
-  callout(request: { method: string; url: string; headers: ReadonlyMap<string, string>; body: Uint8Array | string | null; timeoutMs: number }):
-    { status: number; statusText: string; headers: ReadonlyMap<string, string>; body: Uint8Array };
+  callout(request: {
+    method: string;
+    url: string;
+    headers: ReadonlyMap<string, string>;
+    body: Uint8Array | string | null;
+    timeoutMs: number;
+  }): { status: number; statusText: string; headers: ReadonlyMap<string, string>; body: Uint8Array };
 
   runAs(userId: Id, body: () => void): void;
   startTest(): void;

@@ -29,5 +29,8 @@ const UNITS_MS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_60
 /** `31d`, `12h`, `1d12h` in milliseconds; `undefined` when the text is no duration. */
 export function durationMs(text: string): number | undefined {
   if (!/^(\d+[smhdw])+$/.test(text)) return undefined;
-  return [...text.matchAll(/(\d+)([smhdw])/g)].reduce((sum, part) => sum + Number(part[1]) * (UNITS_MS[part[2] ?? ''] ?? 0), 0);
+  return [...text.matchAll(/(\d+)([smhdw])/g)].reduce(
+    (sum, part) => sum + Number(part[1]) * (UNITS_MS[part[2] ?? ''] ?? 0),
+    0,
+  );
 }

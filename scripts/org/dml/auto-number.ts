@@ -1,7 +1,12 @@
 /** Display formats of auto-number fields: `L-{00000}`, `{YYYY}-{MM}-{0}`. */
 
 /** Place of each date part in an ISO date. */
-const DATE_PARTS: Readonly<Record<string, readonly [number, number]>> = { YYYY: [0, 4], YY: [2, 4], MM: [5, 7], DD: [8, 10] };
+const DATE_PARTS: Readonly<Record<string, readonly [number, number]>> = {
+  YYYY: [0, 4],
+  YY: [2, 4],
+  MM: [5, 7],
+  DD: [8, 10],
+};
 
 /** Fills the format; dates are those of `now` (epoch milliseconds) in GMT. */
 export function formatAutoNumber(format: string, number: number, now: number): string {

@@ -1,4 +1,5 @@
 /** What points at an object: the reference fields of other objects, and the reads and writes a delete needs on them. */
+import { liveCondition } from './plan.ts';
 import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/model.ts';
 import type { SObjectRecord } from '../store/record.ts';
 import type { Id } from '../types.ts';
@@ -50,7 +51,7 @@ function ownedRows(object: ObjectSchema, field: FieldSchema): FieldSchema {
 }
 
 function makeLink(object: ObjectSchema, field: FieldSchema): ChildLink {
-  const live = object.field('IsDeleted') === undefined ? '' : ' AND "IsDeleted" = 0';
+  const live = liveCondition(object);
   const where = `"${field.name}" IN (SELECT value FROM json_each(?))`;
   const idsOf = (parents: readonly SObjectRecord[]): string => JSON.stringify(parents.map((one) => one.id));
   return {
@@ -58,7 +59,9 @@ function makeLink(object: ObjectSchema, field: FieldSchema): ChildLink {
     field,
     parentsInUse: (context, parents) =>
       context.store
-        .all(`SELECT DISTINCT "${field.name}" AS "parent" FROM "${object.name}" WHERE ${where}${live}`, [idsOf(parents)])
+        .all(`SELECT DISTINCT "${field.name}" AS "parent" FROM "${object.name}" WHERE ${where}${live}`, [
+          idsOf(parents),
+        ])
         .map((row) => row['parent'] as Id),
     children: (context, parents) => {
       const rows = context.store.all(`SELECT "Id" FROM "${object.name}" WHERE ${where}${live}`, [idsOf(parents)]);

@@ -94,7 +94,14 @@ function convertOne(context: DmlContext, request: LeadConversion, options: DmlOp
     context.store.rollbackTo(savepoint);
     context.store.release(savepoint);
     if (!(error instanceof Refused)) throw error;
-    return { leadId: request.leadId, accountId: null, contactId: null, opportunityId: null, success: false, errors: error.errors };
+    return {
+      leadId: request.leadId,
+      accountId: null,
+      contactId: null,
+      opportunityId: null,
+      success: false,
+      errors: error.errors,
+    };
   }
 }
 
@@ -103,10 +110,16 @@ type Converted = Pick<LeadConversionResult, 'leadId' | 'accountId' | 'contactId'
 function convert(context: DmlContext, request: LeadConversion, options: DmlOptions): Converted {
   const lead = loadLead(context, request);
   const owner = request.ownerId ?? lead.get('OwnerId');
-  const accountId = request.accountId ?? create(context, options, 'Account', { ...mapped(context, lead, 'Account', TO_ACCOUNT), OwnerId: owner });
+  const accountId =
+    request.accountId ??
+    create(context, options, 'Account', { ...mapped(context, lead, 'Account', TO_ACCOUNT), OwnerId: owner });
   const contactId =
     request.contactId ??
-    create(context, options, 'Contact', { ...mapped(context, lead, 'Contact', TO_CONTACT), AccountId: accountId, OwnerId: owner });
+    create(context, options, 'Contact', {
+      ...mapped(context, lead, 'Contact', TO_CONTACT),
+      AccountId: accountId,
+      OwnerId: owner,
+    });
   const opportunityId = opportunityFor(context, request, options, lead, accountId, owner);
   const update = new Row(lead.object);
   const now = context.clock.now();
@@ -119,7 +132,8 @@ function convert(context: DmlContext, request: LeadConversion, options: DmlOptio
     ConvertedContactId: contactId,
     ConvertedOpportunityId: opportunityId,
   };
-  for (const [name, value] of Object.entries(changes)) if (lead.object.field(name) !== undefined) update.set(name, value);
+  for (const [name, value] of Object.entries(changes))
+    if (lead.object.field(name) !== undefined) update.set(name, value);
   save(context, 'update', update, { ...options, writesReadOnlyFields: true });
   return { leadId: request.leadId, accountId, contactId, opportunityId };
 }
@@ -128,14 +142,20 @@ function loadLead(context: DmlContext, request: LeadConversion): SObjectRecord {
   const object = context.schema.requireObject('Lead');
   const lead = context.store.load(object, [toLongId(request.leadId) ?? request.leadId])[0];
   if (lead === undefined) return refuse('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', ['LeadId']);
-  if (lead.get('IsConverted') === true) return refuse('CANNOT_UPDATE_CONVERTED_LEAD', 'cannot reference converted lead');
+  if (lead.get('IsConverted') === true)
+    return refuse('CANNOT_UPDATE_CONVERTED_LEAD', 'cannot reference converted lead');
   const status = request.convertedStatus;
-  if (status === null || status === '') return refuse('REQUIRED_FIELD_MISSING', 'Required fields are missing: [ConvertedStatus]', ['ConvertedStatus']);
+  if (status === null || status === '')
+    return refuse('REQUIRED_FIELD_MISSING', 'Required fields are missing: [ConvertedStatus]', ['ConvertedStatus']);
   const statuses = context.schema.object('LeadStatus');
   if (statuses !== undefined) {
-    const known = context.store.all(`SELECT "MasterLabel" FROM "LeadStatus" WHERE "IsConverted" = 1`).map((row) => row['MasterLabel']);
+    const known = context.store
+      .all(`SELECT "MasterLabel" FROM "LeadStatus" WHERE "IsConverted" = 1`)
+      .map((row) => row['MasterLabel']);
     if (known.length > 0 && !known.includes(status)) {
-      return refuse('INVALID_STATUS', `invalid convertedStatus: ${status} is not a valid converted status`, ['ConvertedStatus']);
+      return refuse('INVALID_STATUS', `invalid convertedStatus: ${status} is not a valid converted status`, [
+        'ConvertedStatus',
+      ]);
     }
   }
   return lead;
@@ -179,7 +199,12 @@ function endOfQuarter(now: number): number {
   return Date.UTC(date.getUTCFullYear(), Math.floor(date.getUTCMonth() / 3) * 3 + 3, 1) - DAY_MS;
 }
 
-function create(context: DmlContext, options: DmlOptions, objectName: string, values: Readonly<Record<string, Raw>>): Id {
+function create(
+  context: DmlContext,
+  options: DmlOptions,
+  objectName: string,
+  values: Readonly<Record<string, Raw>>,
+): Id {
   const record = new Row(context.schema.requireObject(objectName));
   for (const [name, value] of Object.entries(values)) record.set(name, value);
   save(context, 'insert', record, options);

@@ -79,7 +79,12 @@ function deleteChunk(
   });
 }
 
-function checkRights(context: DmlContext, object: ObjectSchema, rows: readonly SObjectRecord[], options: DmlOptions): void {
+function checkRights(
+  context: DmlContext,
+  object: ObjectSchema,
+  rows: readonly SObjectRecord[],
+  options: DmlOptions,
+): void {
   const { access } = options;
   for (const row of rows) {
     if (!object.deletable) row.addError(refuse.operationNotAllowed(object, 'deleted'));

@@ -11,11 +11,15 @@ export const refuse = {
   requiredMissing: (fields: readonly string[]) =>
     refusal('REQUIRED_FIELD_MISSING', `Required fields are missing: [${fields.join(', ')}]`, fields),
   tooLong: (field: FieldSchema, value: string) =>
-    refusal('STRING_TOO_LONG', `${field.label}: data value too large: ${value} (max length=${field.length})`, [field.name]),
-  restrictedPicklist: (field: FieldSchema, value: Raw) =>
-    refusal('INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', `${field.label}: bad value for restricted picklist field: ${value}`, [
+    refusal('STRING_TOO_LONG', `${field.label}: data value too large: ${value} (max length=${field.length})`, [
       field.name,
     ]),
+  restrictedPicklist: (field: FieldSchema, value: Raw) =>
+    refusal(
+      'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
+      `${field.label}: bad value for restricted picklist field: ${value}`,
+      [field.name],
+    ),
   numberRange: (field: FieldSchema, value: number) =>
     refusal('NUMBER_OUTSIDE_VALID_RANGE', `${field.label}: value outside of valid range on numeric field: ${value}`, [
       field.name,
@@ -31,9 +35,11 @@ export const refuse = {
   invalidCrossReference: (field: FieldSchema) =>
     refusal('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', [field.name]),
   noAccessToCrossReference: (id: Id, field: FieldSchema) =>
-    refusal('INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', `insufficient access rights on cross-reference id: ${id}`, [
-      field.name,
-    ]),
+    refusal(
+      'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+      `insufficient access rights on cross-reference id: ${id}`,
+      [field.name],
+    ),
   notReparentable: (field: FieldSchema) =>
     refusal('INVALID_FIELD_FOR_INSERT_UPDATE', `${inaccessible([field.name])}`, [field.name]),
   readOnlyFields: (fields: readonly string[]) =>
@@ -64,8 +70,7 @@ export const refuse = {
       `${field.name}: more than one record found for external id field: ${count} records`,
       [field.name],
     ),
-  externalIdMissing: (field: FieldSchema) =>
-    refusal('MISSING_ARGUMENT', `${field.name} not specified`, [field.name]),
+  externalIdMissing: (field: FieldSchema) => refusal('MISSING_ARGUMENT', `${field.name} not specified`, [field.name]),
   parentNotFound: (object: ObjectSchema, field: FieldSchema, value: Raw, reference: FieldSchema) =>
     refusal(
       'INVALID_FIELD',

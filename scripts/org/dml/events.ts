@@ -20,9 +20,18 @@ export function publishRecords(
   records: readonly SObjectRecord[],
   options: DmlOptions,
 ): RowOutcome[] {
-  if (operation !== 'insert') throw new OrgError('INVALID_TYPE', `DML operation ${operation} is not allowed on ${object.name}`);
+  if (operation !== 'insert')
+    throw new OrgError('INVALID_TYPE', `DML operation ${operation} is not allowed on ${object.name}`);
   const rows: SaveRow[] = records.map((input, index) => ({ index, input, record: input.copy(), old: null }));
-  const batch: SaveBatch = { context, options, plan: planOf(object), operation, rows, refused: [], now: context.clock.now() };
+  const batch: SaveBatch = {
+    context,
+    options,
+    plan: planOf(object),
+    operation,
+    rows,
+    refused: [],
+    now: context.clock.now(),
+  };
   for (const step of [checkAccess, applyDefaults, normaliseValues, validateFields]) {
     step.run(batch);
     dropRefused(batch);

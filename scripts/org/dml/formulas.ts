@@ -23,7 +23,12 @@ export function defaultValueOf(context: DmlContext, field: FieldSchema, object: 
 }
 
 /** Fills the formula fields of rows that triggers will see; the values are not stored. */
-export function fillFormulas(context: DmlContext, plan: ObjectPlan, records: readonly SObjectRecord[], userId: Id): void {
+export function fillFormulas(
+  context: DmlContext,
+  plan: ObjectPlan,
+  records: readonly SObjectRecord[],
+  userId: Id,
+): void {
   if (plan.formulas.length === 0 || records.length === 0) return;
   const parents = new ParentLoader(context);
   for (const field of plan.formulas) {
@@ -32,7 +37,11 @@ export function fillFormulas(context: DmlContext, plan: ObjectPlan, records: rea
     const paths = formulas.references(plan.object, field, text);
     for (const record of records) {
       const view = parents.view(record, paths);
-      record.values[field.name] = formulas.evaluate(view, field, text, { userId, old: null, isNew: record.id === null });
+      record.values[field.name] = formulas.evaluate(view, field, text, {
+        userId,
+        old: null,
+        isNew: record.id === null,
+      });
     }
   }
 }

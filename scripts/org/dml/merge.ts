@@ -24,7 +24,8 @@ export function mergeRecords(
   const master = records[0];
   const losers = (options.mergeIds ?? []).map((id) => toLongId(id) ?? id);
   if (!MERGEABLE.has(object.name)) throw new OrgError('INVALID_OPERATION', `Merge is not allowed for ${object.name}`);
-  if (master === undefined || master.id === null) throw new OrgError('MISSING_ARGUMENT', 'Merge needs a master record with an id');
+  if (master === undefined || master.id === null)
+    throw new OrgError('MISSING_ARGUMENT', 'Merge needs a master record with an id');
   if (losers.length === 0 || losers.length > MOST_LOSERS) {
     throw new OrgError('INVALID_ARGUMENT', `Merge takes one to ${MOST_LOSERS} records besides the master`);
   }

@@ -21,7 +21,15 @@ export interface ObjectPlan {
   readonly names: ReadonlySet<string>;
 }
 
-const TEXT_TYPES: ReadonlySet<string> = new Set(['string', 'textarea', 'email', 'phone', 'url', 'combobox', 'picklist']);
+const TEXT_TYPES: ReadonlySet<string> = new Set([
+  'string',
+  'textarea',
+  'email',
+  'phone',
+  'url',
+  'combobox',
+  'picklist',
+]);
 const NUMBER_TYPES: ReadonlySet<string> = new Set(['int', 'double', 'currency', 'percent']);
 
 /** Fields that the save itself writes; a caller's value is never taken. */
@@ -68,9 +76,16 @@ function makePlan(object: ObjectSchema): ObjectPlan {
     ),
     unique: own.filter((field) => field.unique),
     autoNumbers: own.filter((field) => field.autoNumberFormat !== undefined),
-    defaults: own.filter((field) => field.defaultValue !== undefined || field.picklistValues.some((one) => one.isDefault)),
+    defaults: own.filter(
+      (field) => field.defaultValue !== undefined || field.picklistValues.some((one) => one.isDefault),
+    ),
     tracked: own.filter((field) => field.trackHistory),
     hasOwner: object.field('OwnerId') !== undefined,
     names: new Set(stored.map((field) => field.name)),
   };
+}
+
+/** SQL condition, with its AND, that leaves deleted rows out; empty for objects without a recycle bin. */
+export function liveCondition(object: ObjectSchema): string {
+  return object.field('IsDeleted') === undefined ? '' : ' AND "IsDeleted" = 0';
 }

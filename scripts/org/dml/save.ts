@@ -49,7 +49,13 @@ function saveGoodRows(
   let open = chunk.map((_, index) => index);
   for (let round = 1; open.length > 0; round++) {
     const savepoint = context.store.savepoint();
-    const outcomes = attempt(context, operation, object, open.map((index) => chunk[index] as SObjectRecord), options);
+    const outcomes = attempt(
+      context,
+      operation,
+      object,
+      open.map((index) => chunk[index] as SObjectRecord),
+      options,
+    );
     const bad = outcomes.filter((one) => one.errors.length > 0).length;
     if (bad === 0 || bad === open.length) {
       if (bad === 0) context.store.release(savepoint);
@@ -64,7 +70,8 @@ function saveGoodRows(
       return outcome.errors.length === 0;
     });
     if (round === ATTEMPTS) {
-      for (const index of open) final[index] = { record: chunk[index] as SObjectRecord, id: null, errors: [refuse.tooManyRetries()] };
+      for (const index of open)
+        final[index] = { record: chunk[index] as SObjectRecord, id: null, errors: [refuse.tooManyRetries()] };
       return final;
     }
   }

@@ -33,7 +33,8 @@ function undeleteChunk(
   for (const record of chunk) {
     const id = record.id === null ? null : toLongId(record.id);
     const stored = id === null ? undefined : context.store.load(object, [id], { includeDeleted: true })[0];
-    const error = refusalOf(context, object, stored, options) ?? uniqueRefusal(context, object, stored as SObjectRecord, options);
+    const error =
+      refusalOf(context, object, stored, options) ?? uniqueRefusal(context, object, stored as SObjectRecord, options);
     outcomes.push({ record, id, errors: error === null ? [] : [error] });
     if (error === null) revived.push(stored as SObjectRecord);
   }
@@ -43,7 +44,13 @@ function undeleteChunk(
   reviveChildren(context, object, ids);
   const rows = context.store.load(object, ids);
   if (context.triggers.hasTriggers(object.name, 'undelete', 'after')) {
-    context.triggers.fire({ object: object.name, operation: 'undelete', timing: 'after', newRecords: rows, oldRecords: null });
+    context.triggers.fire({
+      object: object.name,
+      operation: 'undelete',
+      timing: 'after',
+      newRecords: rows,
+      oldRecords: null,
+    });
   }
   const refused = new Map(rows.filter((row) => row.errors !== null).map((row) => [row.id, row.errors ?? []]));
   if (refused.size > 0) context.store.markDeleted(object, [...refused.keys()] as Id[], true);
@@ -54,7 +61,8 @@ function refusalOf(context: DmlContext, object: ObjectSchema, stored: SObjectRec
   if (stored === undefined) return refuse.notFound();
   if (stored.get('IsDeleted') !== true) return refuse.notDeleted();
   const { access } = options;
-  if (access.mode === 'user' && !context.access.object(access.userId, object).delete) return refuse.objectDenied(object);
+  if (access.mode === 'user' && !context.access.object(access.userId, object).delete)
+    return refuse.objectDenied(object);
   return access.sharing && !context.access.canDelete(access.userId, stored) ? refuse.recordDenied() : null;
 }
 

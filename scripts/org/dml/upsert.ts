@@ -1,4 +1,5 @@
 /** Upsert: by id or by an external id, split into inserts and updates that keep their places. */
+import { liveCondition } from './plan.ts';
 import type { FieldSchema, ObjectSchema } from '../schema/model.ts';
 import type { RecordError, SObjectRecord } from '../store/record.ts';
 import { OrgError } from '../types.ts';
@@ -46,7 +47,9 @@ export function upsertRecords(
   for (const [record, error] of errors) outcomes.set(record, { record, id: null, errors: [error], created: false });
   if (!stop) {
     const done = saveRecords(context, 'insert', object, inserts, options);
-    done.forEach((one, place) => outcomes.set(inserts[place] as SObjectRecord, { ...one, created: one.errors.length === 0 }));
+    done.forEach((one, place) =>
+      outcomes.set(inserts[place] as SObjectRecord, { ...one, created: one.errors.length === 0 }),
+    );
     const failed = options.allOrNone && done.some((one) => one.errors.length > 0);
     if (!failed) {
       const given = updates.map((record) => twins.get(record) ?? record);
@@ -65,7 +68,10 @@ function keyField(object: ObjectSchema, name: string | undefined): FieldSchema |
   if (name === undefined || name.toLowerCase() === 'id') return null;
   const field = object.field(name);
   if (field === undefined || !(field.externalId || field.isNameField || field.unique)) {
-    throw new OrgError('INVALID_FIELD', `Field name provided, ${name} is not an External ID or indexed field for ${object.name}`);
+    throw new OrgError(
+      'INVALID_FIELD',
+      `Field name provided, ${name} is not an External ID or indexed field for ${object.name}`,
+    );
   }
   return field;
 }
@@ -79,7 +85,7 @@ function findKnown(
   const values = records.map((record) => record.get(key.name)).filter((value) => value !== null);
   const sql =
     `SELECT "Id", "${key.name}" AS "found" FROM "${object.name}" ` +
-    `WHERE "${key.name}" IN (SELECT value FROM json_each(?)) AND "IsDeleted" = 0`;
+    `WHERE "${key.name}" IN (SELECT value FROM json_each(?))${liveCondition(object)}`;
   const known = new Map<Raw, Id[]>();
   for (const row of context.store.all(sql, [JSON.stringify(values)])) {
     const folded = fold(key, row['found'] as Raw);

@@ -7,5 +7,7 @@ export function userAdmin(call: Call, permission: string): void {
   const { rules } = call.hosted.org;
   if (call.userId === call.hosted.adminId) return;
   if (rules.hasUserPermission(call.userId, permission) || rules.hasUserPermission(call.userId, 'ModifyAllData')) return;
-  throw new OrgError('INSUFFICIENT_ACCESS', `use of this resource requires the user permission ${permission}`, { status: 403 });
+  throw new OrgError('INSUFFICIENT_ACCESS', `use of this resource requires the user permission ${permission}`, {
+    status: 403,
+  });
 }

@@ -26,7 +26,8 @@ export class Cursors {
 
   next(locator: string): Page {
     const [id = '', start = ''] = locator.split('-');
-    if (!this.sets.has(id) || !/^\d+$/.test(start)) throw new OrgError('INVALID_QUERY_LOCATOR', 'invalid query locator');
+    if (!this.sets.has(id) || !/^\d+$/.test(start))
+      throw new OrgError('INVALID_QUERY_LOCATOR', 'invalid query locator');
     return this.page(id, Number(start));
   }
 
@@ -34,6 +35,11 @@ export class Cursors {
     const { rows, size } = this.sets.get(id) ?? { rows: [], size: 1 };
     const end = start + size;
     const done = end >= rows.length;
-    return { totalSize: rows.length, done, records: rows.slice(start, end), ...(done ? {} : { locator: `${id}-${end}` }) };
+    return {
+      totalSize: rows.length,
+      done,
+      records: rows.slice(start, end),
+      ...(done ? {} : { locator: `${id}-${end}` }),
+    };
   }
 }

@@ -71,7 +71,12 @@ function describeField(field: FieldSchema, editable: boolean): Record<string, un
 }
 
 /** The short form of the object list. */
-export function describeSummary(object: ObjectSchema, rules: AccessRules, userId: Id, dataPath: string): Record<string, unknown> {
+export function describeSummary(
+  object: ObjectSchema,
+  rules: AccessRules,
+  userId: Id,
+  dataPath: string,
+): Record<string, unknown> {
   const rights = rules.object(userId, object);
   const root = `${dataPath}/sobjects/${object.name}`;
   return {
@@ -103,7 +108,12 @@ export function describeSummary(object: ObjectSchema, rules: AccessRules, userId
   };
 }
 
-export function describeObject(object: ObjectSchema, rules: AccessRules, userId: Id, dataPath: string): Record<string, unknown> {
+export function describeObject(
+  object: ObjectSchema,
+  rules: AccessRules,
+  userId: Id,
+  dataPath: string,
+): Record<string, unknown> {
   const fields = object.fields.flatMap((field) => {
     const rights = rules.field(userId, object, field.name);
     return rights.read ? [describeField(field, rights.edit)] : [];
@@ -123,7 +133,18 @@ export function describeObject(object: ObjectSchema, rules: AccessRules, userId:
     listviewable: null,
     lookupLayoutable: null,
     namedLayoutInfos: [],
-    recordTypeInfos: [{ active: true, available: true, defaultRecordTypeMapping: true, developerName: 'Master', master: true, name: 'Master', recordTypeId: '012000000000000AAA', urls: {} }],
+    recordTypeInfos: [
+      {
+        active: true,
+        available: true,
+        defaultRecordTypeMapping: true,
+        developerName: 'Master',
+        master: true,
+        name: 'Master',
+        recordTypeId: '012000000000000AAA',
+        urls: {},
+      },
+    ],
     searchLayoutable: true,
     supportedScopes: [{ label: `All ${object.pluralLabel}`, name: 'everything' }],
   };

@@ -37,7 +37,9 @@ export function invalidSession(): OrgError {
 }
 
 export function methodNotAllowed(method: string, allowed: readonly string[]): OrgError {
-  return new OrgError('METHOD_NOT_ALLOWED', `HTTP Method '${method}' not allowed. Allowed are ${allowed.join(',')}`, { status: 405 });
+  return new OrgError('METHOD_NOT_ALLOWED', `HTTP Method '${method}' not allowed. Allowed are ${allowed.join(',')}`, {
+    status: 405,
+  });
 }
 
 /** Any thrown value as an `OrgError`; what is not one is an internal error whose message stays readable. */
@@ -53,7 +55,11 @@ export function statusOf(error: OrgError): number {
 }
 
 export function errorBody(error: OrgError): RestErrorBody {
-  return { message: error.message, errorCode: error.code, ...(error.fields.length > 0 ? { fields: error.fields } : {}) };
+  return {
+    message: error.message,
+    errorCode: error.code,
+    ...(error.fields.length > 0 ? { fields: error.fields } : {}),
+  };
 }
 
 /** The plain REST shape: a JSON array with one entry. */

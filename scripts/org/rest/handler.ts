@@ -31,7 +31,11 @@ function cookieToken(request: OrgRequest): string | undefined {
 }
 
 function soapToken(request: OrgRequest): string | undefined {
-  const head = Buffer.from(request.body.buffer, request.body.byteOffset, Math.min(request.body.length, 65_536)).toString('utf8');
+  const head = Buffer.from(
+    request.body.buffer,
+    request.body.byteOffset,
+    Math.min(request.body.length, 65_536),
+  ).toString('utf8');
   return /<(?:[\w-]+:)?sessionId>\s*([^<\s]+)\s*</.exec(head)?.[1];
 }
 
@@ -46,7 +50,9 @@ function guardHost(request: OrgRequest): void {
 
 function guardSize(request: OrgRequest): void {
   if (request.body.length <= MOST_JSON_BYTES || LARGE_BODY.test(request.path)) return;
-  throw new OrgError('REQUEST_ENTITY_TOO_LARGE', `The request body is larger than ${MOST_JSON_BYTES} bytes`, { status: 413 });
+  throw new OrgError('REQUEST_ENTITY_TOO_LARGE', `The request body is larger than ${MOST_JSON_BYTES} bytes`, {
+    status: 413,
+  });
 }
 
 /** Cookie sessions act only for our own pages. */
@@ -54,7 +60,9 @@ function guardCookie(request: OrgRequest): void {
   const { origin } = request.headers;
   const isOwn = origin === undefined || origin === `http://${request.headers['host'] ?? ''}`;
   if (isOwn && request.headers[UI_HEADER] !== undefined) return;
-  throw new OrgError('FORBIDDEN', `A browser session must send the header ${UI_HEADER} from a page of this server`, { status: 403 });
+  throw new OrgError('FORBIDDEN', `A browser session must send the header ${UI_HEADER} from a page of this server`, {
+    status: 403,
+  });
 }
 
 export class RestHandler {
@@ -103,10 +111,20 @@ export class RestHandler {
   }
 
   /** A sub-request of a composite call, as the caller of that call; it stays within the data API. */
-  private dispatch(call: Call, inner: { method: string; target: string; body: unknown; headers: Readonly<Record<string, string>> }): OrgResponse {
+  private dispatch(
+    call: Call,
+    inner: { method: string; target: string; body: unknown; headers: Readonly<Record<string, string>> },
+  ): OrgResponse {
     const { path, query } = splitTarget(inner.target);
-    const body = inner.body === undefined || inner.body === null ? new Uint8Array() : Buffer.from(JSON.stringify(inner.body));
-    const request: OrgRequest = { method: inner.method, path, query, headers: { ...call.request.headers, ...inner.headers }, body };
+    const body =
+      inner.body === undefined || inner.body === null ? new Uint8Array() : Buffer.from(JSON.stringify(inner.body));
+    const request: OrgRequest = {
+      method: inner.method,
+      path,
+      query,
+      headers: { ...call.request.headers, ...inner.headers },
+      body,
+    };
     try {
       if (!path.startsWith('/services/data/') && !path.startsWith('/services/apexrest/')) throw notFound();
       const { route, params } = this.route(inner.method, path);
@@ -137,7 +155,8 @@ export class RestHandler {
   private caller(route: Route, request: OrgRequest): Caller {
     const token = (route.session === 'soap' ? soapToken(request) : undefined) ?? bearerToken(request);
     if (route.session === 'none') return { hosted: this.primary(), userId: this.primary().adminId, token: '' };
-    if (route.session === 'page') return { hosted: this.primary(), userId: this.primary().adminId, token: cookieToken(request) ?? '' };
+    if (route.session === 'page')
+      return { hosted: this.primary(), userId: this.primary().adminId, token: cookieToken(request) ?? '' };
     if (token !== undefined) return this.callerOf(token);
     const cookie = cookieToken(request);
     if (cookie === undefined) throw invalidSession();

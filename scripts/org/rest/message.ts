@@ -35,7 +35,12 @@ export function noContent(): OrgResponse {
   return { status: 204, headers: {}, body: '' };
 }
 
-export function text(body: string, contentType: string, status = 200, headers: Readonly<Record<string, string>> = {}): OrgResponse {
+export function text(
+  body: string,
+  contentType: string,
+  status = 200,
+  headers: Readonly<Record<string, string>> = {},
+): OrgResponse {
   return { status, headers: { 'content-type': contentType, 'cache-control': 'no-store', ...headers }, body };
 }
 

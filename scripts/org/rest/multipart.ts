@@ -36,7 +36,8 @@ function readPart(raw: Buffer): FormPart | undefined {
 
 export function readMultipart(request: OrgRequest): FormPart[] {
   const boundary = parameter(request.headers['content-type'] ?? '', 'boundary');
-  if (boundary === undefined) throw new OrgError('UNSUPPORTED_MEDIA_TYPE', 'multipart/form-data with a boundary is required', { status: 415 });
+  if (boundary === undefined)
+    throw new OrgError('UNSUPPORTED_MEDIA_TYPE', 'multipart/form-data with a boundary is required', { status: 415 });
   // A leading line break lets the first delimiter look like all the others.
   const data = Buffer.concat([Buffer.from('\r\n'), Buffer.from(request.body)]);
   const delimiter = Buffer.from(`\r\n--${boundary}`);

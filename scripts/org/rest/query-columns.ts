@@ -71,7 +71,12 @@ function branch(name: string, aggregate: boolean, joinColumns: Column[]): Column
   return { ...leaf(name, undefined), columnName: name, displayName: name, aggregate, joinColumns, textType: false };
 }
 
-function addPath(columns: Column[], path: readonly string[], object: ObjectSchema | undefined, schema: OrgSchema): void {
+function addPath(
+  columns: Column[],
+  path: readonly string[],
+  object: ObjectSchema | undefined,
+  schema: OrgSchema,
+): void {
   const [head = '', ...tail] = path;
   if (tail.length === 0) {
     columns.push(leaf(head, object));
@@ -104,7 +109,12 @@ function columnsOf(list: string, object: ObjectSchema | undefined, schema: OrgSc
       const argument = call[2]?.trim() ?? '';
       const isShown = /^(toLabel|format|convertCurrency|convertTimezone)$/i.test(call[1] ?? '');
       const name = call[3] ?? (isShown ? argument : `expr${unnamed++}`);
-      columns.push({ ...leaf(name, undefined), columnName: name, displayName: call[3] ?? `${call[1] ?? ''}(${argument})`, aggregate: false });
+      columns.push({
+        ...leaf(name, undefined),
+        columnName: name,
+        displayName: call[3] ?? `${call[1] ?? ''}(${argument})`,
+        aggregate: false,
+      });
       continue;
     }
     const [path = '', alias] = item.split(/\s+/);

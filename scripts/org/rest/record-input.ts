@@ -10,7 +10,12 @@ import { readDate, readDateTime, readTime } from './instants.ts';
 
 type Reader = (value: unknown) => Raw | undefined;
 
-const asText: Reader = (value) => (typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined);
+const asText: Reader = (value) =>
+  typeof value === 'string'
+    ? value
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : undefined;
 const asNumber: Reader = (value) => {
   if (typeof value === 'number') return value;
   return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : undefined;
@@ -41,7 +46,11 @@ const READERS: Readonly<Partial<Record<FieldSchema['type'], Reader>>> = {
   time: from(readTime),
 };
 
-const JSON_KINDS: Readonly<Record<string, string>> = { string: 'VALUE_STRING', number: 'VALUE_NUMBER', boolean: 'VALUE_BOOLEAN' };
+const JSON_KINDS: Readonly<Record<string, string>> = {
+  string: 'VALUE_STRING',
+  number: 'VALUE_NUMBER',
+  boolean: 'VALUE_BOOLEAN',
+};
 
 function convert(field: FieldSchema, value: unknown): Raw {
   if (value === null || value === '') return null;
@@ -49,9 +58,13 @@ function convert(field: FieldSchema, value: unknown): Raw {
   if (raw !== undefined) return raw;
   const kind = Array.isArray(value) ? 'START_ARRAY' : (JSON_KINDS[typeof value] ?? 'START_OBJECT');
   const shown = typeof value === 'object' ? '' : ` value ${String(value).slice(0, 80)}`;
-  throw new OrgError('JSON_PARSER_ERROR', `Cannot deserialize instance of ${field.type} from ${kind}${shown} in field ${field.name}`, {
-    fields: [field.name],
-  });
+  throw new OrgError(
+    'JSON_PARSER_ERROR',
+    `Cannot deserialize instance of ${field.type} from ${kind}${shown} in field ${field.name}`,
+    {
+      fields: [field.name],
+    },
+  );
 }
 
 export function noSuchColumn(object: ObjectSchema, name: string): OrgError {
@@ -64,13 +77,19 @@ function parentId(org: Org, userId: Id, field: FieldSchema, value: JsonObject): 
   const target = org.schema.requireObject(field.referenceTo[0] ?? '');
   const key = keys[0] === undefined ? undefined : target.field(keys[0]);
   if (keys.length !== 1 || key === undefined || !(key.externalId || key.name === 'Id')) {
-    throw new OrgError('INVALID_FIELD', `${field.relationshipName ?? field.name} must name exactly one external id field of ${target.name}`);
+    throw new OrgError(
+      'INVALID_FIELD',
+      `${field.relationshipName ?? field.name} must name exactly one external id field of ${target.name}`,
+    );
   }
   const wanted = convert(key, value[keys[0] ?? '']);
   const found = org.query(userId, `SELECT Id FROM ${target.name} WHERE ${key.name} = :wanted`, { binds: { wanted } });
   const id = found.kind === 'rows' ? found.records[0]?.id : null;
   if (id === null || id === undefined) {
-    throw new OrgError('INVALID_FIELD', `Foreign key external ID: ${String(wanted)} not found for field ${key.name} in entity ${target.name}`);
+    throw new OrgError(
+      'INVALID_FIELD',
+      `Foreign key external ID: ${String(wanted)} not found for field ${key.name} in entity ${target.name}`,
+    );
   }
   return id;
 }

@@ -142,7 +142,11 @@ const UI_ROWS: readonly Row[] = [
   ['POST', '/lwr/apex/:version/:class/:method', callApex],
 ];
 
-const APEX_REST: readonly Row[] = (['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] as const).map((method) => [method, '/services/apexrest/*', apexRest]);
+const APEX_REST: readonly Row[] = (['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] as const).map((method) => [
+  method,
+  '/services/apexrest/*',
+  apexRest,
+]);
 
 const STREAMING: readonly Row[] = [
   ['POST', '/cometd/:version', cometd],
@@ -170,6 +174,16 @@ export function createRoutes(dispatch: Dispatch): readonly Route[] {
     ...withSession(OPEN, 'none'),
     ...withSession(PAGES, 'page'),
     ...withSession(SOAP, 'soap'),
-    ...withSession([...DATA_ROWS, ...composite, ...TOOLING_ROWS, ...METADATA_ROWS, ...BULK_ROWS, ...UI_ROWS, ...APEX_REST, ...STREAMING, ...CONTROL]),
+    ...withSession([
+      ...DATA_ROWS,
+      ...composite,
+      ...TOOLING_ROWS,
+      ...METADATA_ROWS,
+      ...BULK_ROWS,
+      ...UI_ROWS,
+      ...APEX_REST,
+      ...STREAMING,
+      ...CONTROL,
+    ]),
   ];
 }

@@ -23,7 +23,11 @@ const STATUS_OF_REFUSAL: Readonly<Record<string, number>> = {
 
 /** The first refusal of a single-record save as an error; each message stays readable on its own. */
 export function refusal(result: SaveResult): OrgError {
-  const error = result.errors[0] ?? { statusCode: 'UNKNOWN_EXCEPTION', message: 'The record was not saved', fields: [] };
+  const error = result.errors[0] ?? {
+    statusCode: 'UNKNOWN_EXCEPTION',
+    message: 'The record was not saved',
+    fields: [],
+  };
   return new OrgError(error.statusCode, error.message, {
     fields: error.fields,
     status: STATUS_OF_REFUSAL[error.statusCode] ?? 400,

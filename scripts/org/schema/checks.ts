@@ -9,7 +9,11 @@ export interface ReadObject {
   readonly reading: ObjectReading;
 }
 
-export function checkReferences(schema: OrgSchema, objects: readonly ReadObject[], components: readonly MetadataComponent[]): ComponentProblem[] {
+export function checkReferences(
+  schema: OrgSchema,
+  objects: readonly ReadObject[],
+  components: readonly MetadataComponent[],
+): ComponentProblem[] {
   return [
     ...objects.flatMap((one) => checkObject(schema, one)),
     ...components.flatMap((component) => checkPermissions(schema, component)),
@@ -32,33 +36,56 @@ function checkObject(schema: OrgSchema, { component, reading }: ReadObject): Com
     if (line === undefined) continue;
     for (const target of field.referenceTo) {
       if (!schema.object(target)) {
-        found.push(problem(component, `${object.name}.${field.name}: referenceTo value of '${target}' does not resolve to a valid sObject type`, line));
+        found.push(
+          problem(
+            component,
+            `${object.name}.${field.name}: referenceTo value of '${target}' does not resolve to a valid sObject type`,
+            line,
+          ),
+        );
       }
     }
-    const child = field.childRelationshipName && `${field.referenceTo[0] ?? ''}.${field.childRelationshipName}`.toLowerCase();
+    const child =
+      field.childRelationshipName && `${field.referenceTo[0] ?? ''}.${field.childRelationshipName}`.toLowerCase();
     if (child && childNames.has(child)) {
-      found.push(problem(component, `${object.name}.${field.name}: relationshipName is already used by ${childNames.get(child) ?? ''}`, line));
+      found.push(
+        problem(
+          component,
+          `${object.name}.${field.name}: relationshipName is already used by ${childNames.get(child) ?? ''}`,
+          line,
+        ),
+      );
     }
     if (child) childNames.set(child, field.name);
     if (field.controllingField && !object.field(field.controllingField)) {
-      found.push(problem(component, `${object.name}.${field.name}: controllingField ${field.controllingField} does not exist`, line));
+      found.push(
+        problem(
+          component,
+          `${object.name}.${field.name}: controllingField ${field.controllingField} does not exist`,
+          line,
+        ),
+      );
     }
   }
   for (const rule of reading.data.validationRules) {
     if (rule.errorField && !object.field(rule.errorField)) {
-      found.push(problem(component, `${object.name}.${rule.name}: errorDisplayField ${rule.errorField} does not exist`));
+      found.push(
+        problem(component, `${object.name}.${rule.name}: errorDisplayField ${rule.errorField} does not exist`),
+      );
     }
   }
   for (const layout of reading.compactLayouts) {
     for (const field of layout.fields) {
-      if (!object.field(field)) found.push(problem(component, `${object.name}.${layout.name}: In field: ${field} - no such field`));
+      if (!object.field(field))
+        found.push(problem(component, `${object.name}.${layout.name}: In field: ${field} - no such field`));
     }
   }
   for (const view of reading.listViews) {
     const missing = [...view.columns, ...view.filters.map((filter) => filter.field)].filter(
       (name) => name.endsWith('__c') && !object.field(name),
     );
-    for (const name of missing) found.push(problem(component, `${object.name}.${view.name}: Could not resolve list view column: ${name}`));
+    for (const name of missing)
+      found.push(problem(component, `${object.name}.${view.name}: Could not resolve list view column: ${name}`));
   }
   return found;
 }
@@ -74,7 +101,8 @@ function checkPermissions(schema: OrgSchema, component: MetadataComponent): Comp
   if (!set) return [];
   const found: ComponentProblem[] = [];
   for (const { object } of set.objectPermissions) {
-    if (!schema.object(object)) found.push(problem(component, `In field: field - no CustomObject named ${object} found`));
+    if (!schema.object(object))
+      found.push(problem(component, `In field: field - no CustomObject named ${object} found`));
   }
   for (const { field, edit } of set.fieldPermissions) {
     const [objectName = '', fieldName = ''] = field.split('.');
@@ -124,7 +152,9 @@ function checkLayout(schema: OrgSchema, component: MetadataComponent): Component
 
 function checkCustomMetadata(schema: OrgSchema, components: readonly MetadataComponent[]): ComponentProblem[] {
   const byRecord = new Map(
-    components.filter((one) => one.type === 'CustomMetadata').map((one) => [one.fullName.split('.')[1]?.toLowerCase() ?? '', one]),
+    components
+      .filter((one) => one.type === 'CustomMetadata')
+      .map((one) => [one.fullName.split('.')[1]?.toLowerCase() ?? '', one]),
   );
   return schema.metadata.customMetadata.flatMap((record) => {
     const component = byRecord.get(record.developerName.toLowerCase());

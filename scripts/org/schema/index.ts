@@ -11,10 +11,20 @@ import { makeObject, makeSchema } from './object-schema.ts';
 import type { ObjectData } from './object-schema.ts';
 import { emptyMetadata } from './metadata-lists.ts';
 import type { MetadataLists } from './metadata-lists.ts';
-import { readCertificate, readCustomMetadata, readGlobalValueSet, readGroup, readLabels, readNotificationType, readQueue, readRole } from './read/directory.ts';
+import { readApplication, readTab } from './read/applications.ts';
+import {
+  readCertificate,
+  readCustomMetadata,
+  readGlobalValueSet,
+  readGroup,
+  readLabels,
+  readNotificationType,
+  readQueue,
+  readRole,
+} from './read/directory.ts';
 import { qualify } from './read/names.ts';
 import { readObject } from './read/object.ts';
-import { readApplication, readFlexiPage, readLayout, readTab } from './read/pages.ts';
+import { readFlexiPage, readLayout } from './read/pages.ts';
 import { readCustomPermission, readPermissionSet } from './read/permissions.ts';
 import { Problems } from './shape.ts';
 import { readStandardObject } from './standard-object.ts';
@@ -77,7 +87,12 @@ type Reader = (component: MetadataComponent, root: XmlElement, problems: Problem
 
 function intoList<K extends Exclude<keyof MetadataLists, 'customMetadata'>>(
   list: K,
-  read: (component: MetadataComponent, root: XmlElement, problems: Problems, namespace?: string) => MapValue<MetadataLists[K]>,
+  read: (
+    component: MetadataComponent,
+    root: XmlElement,
+    problems: Problems,
+    namespace?: string,
+  ) => MapValue<MetadataLists[K]>,
 ): Reader {
   return (component, root, problems, state) => {
     const item = read(component, root, problems, state.namespace);
@@ -132,7 +147,12 @@ function readComponent(component: MetadataComponent, state: BuildState): Compone
   return problems.all;
 }
 
-function readObjectComponent(component: MetadataComponent, root: XmlElement, problems: Problems, state: BuildState): void {
+function readObjectComponent(
+  component: MetadataComponent,
+  root: XmlElement,
+  problems: Problems,
+  state: BuildState,
+): void {
   const reading = readObject(component, root, {
     problems,
     globalValueSets: state.globalValueSets,
@@ -173,13 +193,19 @@ function addDerivedObjects(state: BuildState): void {
 
 function finishObjects(state: BuildState, options: SchemaOptions): ObjectSchema[] {
   const all = [...state.objects.values()];
-  const prefixes = assignKeyPrefixes(all.filter((data) => data.custom), options.keyPrefixes);
+  const prefixes = assignKeyPrefixes(
+    all.filter((data) => data.custom),
+    options.keyPrefixes,
+  );
   const children = childRelationships(all, (name) => qualify(name, state.namespace).toLowerCase());
   const derivedOf = new Map<string, { shareObject?: string; historyObject?: string }>();
   for (const data of all) {
     if (data.parentObject === undefined) continue;
     const known = derivedOf.get(data.parentObject) ?? {};
-    derivedOf.set(data.parentObject, { ...known, [data.kind === 'share' ? 'shareObject' : 'historyObject']: data.name });
+    derivedOf.set(data.parentObject, {
+      ...known,
+      [data.kind === 'share' ? 'shareObject' : 'historyObject']: data.name,
+    });
   }
   return all.map((data) =>
     makeObject(
@@ -190,7 +216,10 @@ function finishObjects(state: BuildState, options: SchemaOptions): ObjectSchema[
   );
 }
 
-function childRelationships(all: readonly ObjectData[], key: (name: string) => string): Map<string, ChildRelationship[]> {
+function childRelationships(
+  all: readonly ObjectData[],
+  key: (name: string) => string,
+): Map<string, ChildRelationship[]> {
   const found = new Map<string, ChildRelationship[]>();
   for (const data of all) {
     for (const field of data.fields) {

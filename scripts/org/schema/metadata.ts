@@ -177,7 +177,10 @@ export interface ApplicationMetadata {
   readonly utilityBar?: string;
   readonly brandColor?: string;
   readonly actionOverrides: readonly ActionOverride[];
-  readonly profileActionOverrides: readonly (ActionOverride & { readonly profile?: string; readonly recordType?: string })[];
+  readonly profileActionOverrides: readonly (ActionOverride & {
+    readonly profile?: string;
+    readonly recordType?: string;
+  })[];
 }
 
 export interface ActionOverride {

@@ -3,9 +3,26 @@ import type { OrgMetadata } from './metadata.ts';
 
 /** SOAP/describe type names, as `Schema.DisplayType` and REST describe report them. */
 export type FieldType =
-  | 'id' | 'string' | 'textarea' | 'email' | 'phone' | 'url' | 'picklist' | 'multipicklist' | 'combobox'
-  | 'boolean' | 'int' | 'double' | 'currency' | 'percent'
-  | 'date' | 'datetime' | 'time' | 'reference' | 'base64' | 'anyType';
+  | 'id'
+  | 'string'
+  | 'textarea'
+  | 'email'
+  | 'phone'
+  | 'url'
+  | 'picklist'
+  | 'multipicklist'
+  | 'combobox'
+  | 'boolean'
+  | 'int'
+  | 'double'
+  | 'currency'
+  | 'percent'
+  | 'date'
+  | 'datetime'
+  | 'time'
+  | 'reference'
+  | 'base64'
+  | 'anyType';
 
 export interface PicklistValue {
   readonly value: string;

@@ -82,7 +82,11 @@ export function readShape<const S extends Shape>(
   return out as Read<S>;
 }
 
-function readValue(element: XmlElement, reading: Exclude<Reading, 'texts' | { many: Shape }>, problems: Problems): unknown {
+function readValue(
+  element: XmlElement,
+  reading: Exclude<Reading, 'texts' | { many: Shape }>,
+  problems: Problems,
+): unknown {
   if (reading === 'aside') return undefined;
   if (reading === 'element') return element;
   if (reading === 'text') return element.text;

@@ -33,7 +33,14 @@ export interface StandardObject {
 
 const LONG_TEXT_LIMIT = 255;
 const NUMBER_TYPES = new Set<FieldType>(['double', 'currency', 'percent', 'int']);
-const TEXT_LENGTHS: Partial<Record<FieldType, number>> = { email: 80, phone: 40, url: 255, picklist: 255, reference: 18, id: 18 };
+const TEXT_LENGTHS: Partial<Record<FieldType, number>> = {
+  email: 80,
+  phone: 40,
+  url: 255,
+  picklist: 255,
+  reference: 18,
+  id: 18,
+};
 
 /** Usual values of fields that nobody but the platform writes. */
 export const PLATFORM_WRITTEN: Partial<FieldSchema> = { createable: false, updateable: false };
@@ -100,7 +107,8 @@ function typeDetail(name: string, type: FieldType, detail: string): Partial<Fiel
     const [precision = type === 'int' ? '9' : '18', scale = '0'] = detail === '' ? [] : detail.split('.');
     return { precision: Number(precision), scale: Number(scale) };
   }
-  const length = detail === '' ? (TEXT_LENGTHS[type] ?? (type === 'string' || type === 'textarea' ? 255 : 0)) : Number(detail);
+  const length =
+    detail === '' ? (TEXT_LENGTHS[type] ?? (type === 'string' || type === 'textarea' ? 255 : 0)) : Number(detail);
   return { length, isLongText: type === 'textarea' && length > LONG_TEXT_LIMIT };
 }
 

@@ -1,5 +1,15 @@
 /** The folder a server keeps its orgs in: one writer at a time, `run.json` for clients, one database per org. */
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** A start that cannot go on; the message is one line for a person. */
@@ -31,7 +41,13 @@ export interface RunFile {
 
 function reason(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
-  const known: Readonly<Record<string, string>> = { EACCES: 'permission denied', EROFS: 'read-only file system', ENOSPC: 'no space left', ENOTDIR: 'not a folder', EEXIST: 'not a folder' };
+  const known: Readonly<Record<string, string>> = {
+    EACCES: 'permission denied',
+    EROFS: 'read-only file system',
+    ENOSPC: 'no space left',
+    ENOTDIR: 'not a folder',
+    EEXIST: 'not a folder',
+  };
   return known[code ?? ''] ?? message;
 }
 
@@ -63,7 +79,9 @@ export class DataFolder {
       writeFileSync(probe, '', { mode: 0o600 });
       rmSync(probe);
     } catch (error) {
-      throw new StartError(`Cannot write to the data folder ${folder.path}: ${reason(error)}. Choose another with --data.`);
+      throw new StartError(
+        `Cannot write to the data folder ${folder.path}: ${reason(error)}. Choose another with --data.`,
+      );
     }
     folder.lock();
     return folder;
@@ -116,7 +134,9 @@ export class DataFolder {
       }
       const holder = this.lockHolder();
       if (holder !== undefined && isAlive(holder)) {
-        throw new StartError(`A local org already runs on ${this.path} (process ${holder}). Stop it first, or choose another folder with --data.`);
+        throw new StartError(
+          `A local org already runs on ${this.path} (process ${holder}). Stop it first, or choose another folder with --data.`,
+        );
       }
       rmSync(this.lockFile, { force: true });
     }

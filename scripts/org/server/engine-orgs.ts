@@ -87,8 +87,18 @@ export class EngineOrgs {
     const address = URL.canParse(request.url) ? new URL(request.url) : undefined;
     if (address === undefined || !this.isOwn(address)) return null;
     const headers = Object.fromEntries([...request.headers].map(([name, value]) => [name.toLowerCase(), value]));
-    const body = request.body === null ? new Uint8Array() : typeof request.body === 'string' ? Buffer.from(request.body) : request.body;
-    const response = this.handle({ method: request.method, ...splitTarget(address.pathname + address.search), headers: { ...headers, host: address.host }, body });
+    const body =
+      request.body === null
+        ? new Uint8Array()
+        : typeof request.body === 'string'
+          ? Buffer.from(request.body)
+          : request.body;
+    const response = this.handle({
+      method: request.method,
+      ...splitTarget(address.pathname + address.search),
+      headers: { ...headers, host: address.host },
+      body,
+    });
     return {
       status: response.status,
       statusText: '',
@@ -111,9 +121,11 @@ export class EngineOrgs {
 
   /** Swaps the database behind the answer: the request that asked still needs the old one. */
   private reset(id: string, snapshot: string | undefined): void {
-    if (snapshot !== undefined && !/^[\w-]+$/.test(snapshot)) throw new OrgError('INVALID_NAME', 'snapshot must be the name of a snapshot');
+    if (snapshot !== undefined && !/^[\w-]+$/.test(snapshot))
+      throw new OrgError('INVALID_NAME', 'snapshot must be the name of a snapshot');
     const source = snapshot === undefined ? undefined : join(this.start.snapshotsPath, `${snapshot}.sqlite`);
-    if (source !== undefined && !existsSync(source)) throw new OrgError('NOT_FOUND', `No snapshot named ${snapshot ?? ''}`, { status: 404 });
+    if (source !== undefined && !existsSync(source))
+      throw new OrgError('NOT_FOUND', `No snapshot named ${snapshot ?? ''}`, { status: 404 });
     const entry = this.entry(id);
     entry.hosted.tasks.add(() => {
       entry.hosted.org.close();

@@ -52,7 +52,9 @@ function runNext(all: EngineOrgs): boolean {
   try {
     return all.runNext();
   } catch (error) {
-    process.stderr.write(`A job of the local org failed inside the engine: ${(error as Error).stack ?? String(error)}\n`);
+    process.stderr.write(
+      `A job of the local org failed inside the engine: ${(error as Error).stack ?? String(error)}\n`,
+    );
     return false;
   }
 }

@@ -26,7 +26,13 @@ async function perform(job: Job): Promise<unknown> {
   } catch (error) {
     const { name, cause, message } = error as Error;
     const isTimeout = name === 'TimeoutError';
-    return { status: 0, statusText: '', headers: [], body: new Uint8Array(), error: isTimeout ? 'Read timed out' : ((cause as Error | undefined)?.message ?? message) };
+    return {
+      status: 0,
+      statusText: '',
+      headers: [],
+      body: new Uint8Array(),
+      error: isTimeout ? 'Read timed out' : ((cause as Error | undefined)?.message ?? message),
+    };
   }
 }
 

@@ -23,12 +23,17 @@ export interface HttpOptions {
 }
 
 function flatHeaders(request: FastifyRequest): Record<string, string> {
-  return Object.fromEntries(Object.entries(request.headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
+  return Object.fromEntries(
+    Object.entries(request.headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  );
 }
 
 function send(reply: FastifyReply, answer: OrgResponse, extra: Readonly<Record<string, string>> = {}): FastifyReply {
   const body = typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body);
-  return reply.code(answer.status).headers({ ...extra, ...answer.headers }).send(body);
+  return reply
+    .code(answer.status)
+    .headers({ ...extra, ...answer.headers })
+    .send(body);
 }
 
 async function answer(options: HttpOptions, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -50,7 +55,11 @@ async function answer(options: HttpOptions, request: FastifyRequest, reply: Fast
 /** Fastify's own refusals (too large, malformed) in Salesforce's shape. */
 function refusal(error: { code?: string; statusCode?: number; message: string }): OrgResponse {
   if (error.statusCode === 413) {
-    return errorResponse(new OrgError('REQUEST_ENTITY_TOO_LARGE', `The request body is larger than ${MOST_BODY_BYTES} bytes`, { status: 413 }));
+    return errorResponse(
+      new OrgError('REQUEST_ENTITY_TOO_LARGE', `The request body is larger than ${MOST_BODY_BYTES} bytes`, {
+        status: 413,
+      }),
+    );
   }
   const status = error.statusCode ?? 500;
   return errorResponse(new OrgError(status < 500 ? 'INVALID_REQUEST' : 'UNKNOWN_EXCEPTION', error.message, { status }));
@@ -58,7 +67,13 @@ function refusal(error: { code?: string; statusCode?: number; message: string })
 
 /** Listens on the loopback address. Throws `StartError` in one line where the port is taken. */
 export async function listen(options: HttpOptions): Promise<{ server: FastifyInstance; port: number }> {
-  const server = fastify({ bodyLimit: MOST_BODY_BYTES, logger: false, forceCloseConnections: true, exposeHeadRoutes: false, return503OnClosing: false });
+  const server = fastify({
+    bodyLimit: MOST_BODY_BYTES,
+    logger: false,
+    forceCloseConnections: true,
+    exposeHeadRoutes: false,
+    return503OnClosing: false,
+  });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   server.setErrorHandler((error, _request, reply) => send(reply, refusal(error as Error & { statusCode?: number })));
@@ -73,7 +88,8 @@ export async function listen(options: HttpOptions): Promise<{ server: FastifyIns
   } catch (error) {
     await server.close();
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new StartError(`Port ${options.port} is taken by another program. Choose another with --port.`);
+    if (code === 'EADDRINUSE')
+      throw new StartError(`Port ${options.port} is taken by another program. Choose another with --port.`);
     throw new StartError(`Cannot listen on ${HOST}:${options.port}: ${message}`);
   }
   const address = server.server.address();

@@ -17,11 +17,13 @@ export interface EngineOrg {
 }
 
 export type ToEngine =
-  | { readonly kind: 'request'; readonly id: number; readonly request: OrgRequest }
-  | { readonly kind: 'stop' };
+  { readonly kind: 'request'; readonly id: number; readonly request: OrgRequest } | { readonly kind: 'stop' };
 
 export type FromEngine =
-  | { readonly kind: 'ready'; readonly users: readonly { readonly orgId: string; readonly userId: string; readonly username: string }[] }
+  | {
+      readonly kind: 'ready';
+      readonly users: readonly { readonly orgId: string; readonly userId: string; readonly username: string }[];
+    }
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'response'; readonly id: number; readonly response: OrgResponse }
   | { readonly kind: 'shutdown' }

@@ -30,7 +30,13 @@ export function openHostedOrg(options: OpenOrg): HostedOrg {
     ...(options.namespace === undefined ? {} : { namespace: options.namespace }),
     ...(options.callouts === undefined ? {} : { callouts: options.callouts }),
   });
-  const seeded = seedOrg(options.store, org.schema, { orgId: options.id, orgName: ORG_NAME, now: clock.now(), timeZone: 'UTC', ...ADMIN });
+  const seeded = seedOrg(options.store, org.schema, {
+    orgId: options.id,
+    orgName: ORG_NAME,
+    now: clock.now(),
+    timeZone: 'UTC',
+    ...ADMIN,
+  });
   org.rules.invalidate();
   const identity = { alias: options.alias, adminId: seeded.adminId, loginCode: options.loginCode };
   return new HostedOrg(org, clock, identity, options.lifecycle);

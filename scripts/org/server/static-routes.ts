@@ -29,7 +29,8 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-const NO_SHELL = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Open LMA</title><p>The local org is up. Its pages are not built.</p></html>';
+const NO_SHELL =
+  '<!doctype html><html lang="en"><meta charset="utf-8"><title>Open LMA</title><p>The local org is up. Its pages are not built.</p></html>';
 
 /** Where the shell is not built, the start page says so and nothing else exists. */
 export const withoutShell: StaticRoutes = ({ path }) =>

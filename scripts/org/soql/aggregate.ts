@@ -51,7 +51,12 @@ export const AGGREGATE_RESULT: ObjectSchema = {
   childRelationships: [],
 };
 
-export function planAggregate(statement: Statement, object: ObjectSchema, query: Query, kind: 'aggregate' | 'count'): AggregatePlan {
+export function planAggregate(
+  statement: Statement,
+  object: ObjectSchema,
+  query: Query,
+  kind: 'aggregate' | 'count',
+): AggregatePlan {
   const scope = openScope(statement, object, query, 'from');
   if (kind === 'count') return planCount(scope, query);
   const groups = query.groupBy.map((operand) => groupSql(scope, operand));
@@ -59,9 +64,12 @@ export function planAggregate(statement: Statement, object: ObjectSchema, query:
   const columns = aggregateColumns(scope, query.select, grouped);
   for (const item of query.orderBy) checkGrouped(scope, item.operand, grouped);
   const source = sourceSql(scope, query);
-  const having = query.having === null ? null : conditionSql(scope, query.having, true, () => {
-    throw statement.errors.unsupported('A sub-query in HAVING', query.fromAt);
-  });
+  const having =
+    query.having === null
+      ? null
+      : conditionSql(scope, query.having, true, () => {
+          throw statement.errors.unsupported('A sub-query in HAVING', query.fromAt);
+        });
   const order = orderSql(scope, query, true);
   const limit = limitSql(scope, query);
   const sql: Emit = (run) => {
@@ -77,20 +85,29 @@ function planCount(scope: Scope, query: Query): AggregatePlan {
   const { errors } = scope.statement;
   const [item, second] = query.select;
   if (second !== undefined) throw errors.malformed('COUNT() must be the only element in the SELECT list', second.at);
-  if (item?.kind === 'operand' && item.alias !== null) throw errors.malformed(`unexpected token: '${item.alias}'`, item.at);
-  if (query.orderBy[0] !== undefined) throw errors.malformed('ORDER BY is not allowed with COUNT()', query.orderBy[0].at);
+  if (item?.kind === 'operand' && item.alias !== null)
+    throw errors.malformed(`unexpected token: '${item.alias}'`, item.at);
+  if (query.orderBy[0] !== undefined)
+    throw errors.malformed('ORDER BY is not allowed with COUNT()', query.orderBy[0].at);
   const source = sourceSql(scope, query);
   const limit = limitSql(scope, query);
   const isBounded = query.limit !== null || query.offset !== null;
   const sql: Emit = (run) =>
-    isBounded ? `SELECT COUNT(*) AS n FROM (SELECT 1${source(run)}${limit(run)})` : `SELECT COUNT(*) AS n${source(run)}`;
+    isBounded
+      ? `SELECT COUNT(*) AS n FROM (SELECT 1${source(run)}${limit(run)})`
+      : `SELECT COUNT(*) AS n${source(run)}`;
   return { kind: 'count', object: scope.base.object, statement: scope.statement, columns: [], sql };
 }
 
 function groupSql(scope: Scope, operand: Operand): Emit {
   const group = operandSql(scope, operand, 'filter', false);
   const at = operand.at;
-  if (group.field?.isLongText === true || group.type === 'multipicklist' || group.type === 'base64' || group.type === 'datetime') {
+  if (
+    group.field?.isLongText === true ||
+    group.type === 'multipicklist' ||
+    group.type === 'base64' ||
+    group.type === 'datetime'
+  ) {
     throw scope.statement.errors.malformed(`field '${group.name}' can not be grouped in a query call`, at);
   }
   return group.emit;
@@ -107,27 +124,39 @@ function checkGrouped(scope: Scope, operand: Operand, grouped: ReadonlySet<strin
   throw scope.statement.errors.malformed(`Field must be grouped or aggregated: ${operandText(operand)}`, operand.at);
 }
 
-function aggregateColumns(scope: Scope, select: readonly SelectItem[], grouped: ReadonlySet<string>): AggregateColumn[] {
+function aggregateColumns(
+  scope: Scope,
+  select: readonly SelectItem[],
+  grouped: ReadonlySet<string>,
+): AggregateColumn[] {
   const { errors } = scope.statement;
   const columns: AggregateColumn[] = [];
   let unnamed = 0;
   for (const item of select) {
     if (item.kind !== 'operand') throw errors.malformed('A grouped query selects fields and functions alone', item.at);
     const formatted = item.operand.kind === 'call' && item.operand.name === 'FORMAT';
-    const operand = formatted && item.operand.kind === 'call' && item.operand.argument !== null ? item.operand.argument : item.operand;
+    const operand =
+      formatted && item.operand.kind === 'call' && item.operand.argument !== null
+        ? item.operand.argument
+        : item.operand;
     checkGrouped(scope, operand, grouped);
     const value = operandSql(scope, operand, 'select', true);
     let alias = item.alias;
     if (alias === null) alias = item.operand.kind === 'path' ? value.name : `expr${unnamed++}`;
     const taken = alias.toLowerCase();
-    if (columns.some((column) => column.alias.toLowerCase() === taken)) throw errors.malformed(`duplicate alias: ${alias}`, item.at);
+    if (columns.some((column) => column.alias.toLowerCase() === taken))
+      throw errors.malformed(`duplicate alias: ${alias}`, item.at);
     columns.push({ alias, value, formatted });
   }
   return columns;
 }
 
 /** Grouped rows as records of `AggregateResult`. */
-export function aggregateRecords(plan: AggregatePlan, rows: readonly Record<string, SqlValue>[], run: Run): SObjectRecord[] {
+export function aggregateRecords(
+  plan: AggregatePlan,
+  rows: readonly Record<string, SqlValue>[],
+  run: Run,
+): SObjectRecord[] {
   const types: Record<string, FieldType> = {};
   for (const { alias, value, formatted } of plan.columns) types[alias] = formatted ? 'string' : value.type;
   const booleans = plan.columns.filter(({ value }) => value.type === 'boolean').map(({ alias }) => alias);
@@ -135,7 +164,8 @@ export function aggregateRecords(plan: AggregatePlan, rows: readonly Record<stri
   return rows.map((row) => {
     const values = row as Record<string, Raw>;
     for (const alias of booleans) values[alias] = values[alias] === 1;
-    for (const { alias, value } of formatted) values[alias] = formatValue(values[alias] ?? null, value.type, run.context.timeZone);
+    for (const { alias, value } of formatted)
+      values[alias] = formatValue(values[alias] ?? null, value.type, run.context.timeZone);
     const record = new SObjectRecord(AGGREGATE_RESULT, values, true);
     record.aggregateTypes = types;
     return record;

@@ -79,7 +79,9 @@ export interface OrderItem {
 }
 
 /** A whole number, written or bound. */
-export type Amount = { readonly kind: 'number'; readonly value: number } | { readonly kind: 'bind'; readonly name: string; readonly at: Position };
+export type Amount =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'bind'; readonly name: string; readonly at: Position };
 
 export interface Query {
   readonly select: readonly SelectItem[];

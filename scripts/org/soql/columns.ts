@@ -50,7 +50,12 @@ export function queryColumns(text: string, schema: OrgSchema): QueryColumns {
 
 function selectsId(item: SelectItem): boolean {
   if (item.kind === 'fields') return item.group !== 'CUSTOM';
-  return item.kind === 'operand' && item.operand.kind === 'path' && item.operand.names.at(-1)?.toLowerCase() === 'id' && item.operand.names.length === 1;
+  return (
+    item.kind === 'operand' &&
+    item.operand.kind === 'path' &&
+    item.operand.names.at(-1)?.toLowerCase() === 'id' &&
+    item.operand.names.length === 1
+  );
 }
 
 function columnsOf(query: Query, object: ObjectSchema, schema: OrgSchema): ColumnMetadata[] {
@@ -87,7 +92,9 @@ type Mutable = { -readonly [Key in keyof ColumnMetadata]: ColumnMetadata[Key] };
 
 function withoutObject(names: readonly string[], query: Query, object: ObjectSchema): readonly string[] {
   const first = names[0]?.toLowerCase();
-  const isPrefix = first === query.alias?.toLowerCase() || (first === object.name.toLowerCase() && object.parentRelationship(first) === undefined);
+  const isPrefix =
+    first === query.alias?.toLowerCase() ||
+    (first === object.name.toLowerCase() && object.parentRelationship(first) === undefined);
   return names.length > 1 && isPrefix ? names.slice(1) : names;
 }
 
@@ -98,16 +105,35 @@ function innermost(operand: Operand): readonly string[] {
 
 function plain(name: string): Mutable {
   return {
-    columnName: name, displayName: name, aggregate: false, custom: /__[cr]$/i.test(name), apexType: null, booleanType: false,
-    numberType: false, textType: false, insertable: false, updatable: false, foreignKeyName: null, joinColumns: [],
+    columnName: name,
+    displayName: name,
+    aggregate: false,
+    custom: /__[cr]$/i.test(name),
+    apexType: null,
+    booleanType: false,
+    numberType: false,
+    textType: false,
+    insertable: false,
+    updatable: false,
+    foreignKeyName: null,
+    joinColumns: [],
   };
 }
 
 function ofField(field: FieldSchema): Mutable {
   return {
-    columnName: field.name, displayName: field.name, aggregate: false, custom: field.custom, apexType: field.type,
-    booleanType: field.type === 'boolean', numberType: NUMBERS.has(field.type), textType: !NO_TEXT.has(field.type),
-    insertable: field.createable, updatable: field.updateable, foreignKeyName: field.relationshipName ?? null, joinColumns: [],
+    columnName: field.name,
+    displayName: field.name,
+    aggregate: false,
+    custom: field.custom,
+    apexType: field.type,
+    booleanType: field.type === 'boolean',
+    numberType: NUMBERS.has(field.type),
+    textType: !NO_TEXT.has(field.type),
+    insertable: field.createable,
+    updatable: field.updateable,
+    foreignKeyName: field.relationshipName ?? null,
+    joinColumns: [],
   };
 }
 

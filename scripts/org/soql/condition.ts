@@ -26,7 +26,9 @@ function comparisonSql(scope: Scope, comparison: Comparison, aggregates: boolean
   const { operator, value } = comparison;
   const { errors } = scope.statement;
   if (left.field?.isLongText === true || left.type === 'base64') {
-    throw errors.at('INVALID_FIELD', `field '${left.name}' can not be filtered in a query call`, comparison.at, [left.name]);
+    throw errors.at('INVALID_FIELD', `field '${left.name}' can not be filtered in a query call`, comparison.at, [
+      left.name,
+    ]);
   }
   checkOperator(scope, comparison, left);
   if (value.kind === 'query') return semiJoinSql(scope, comparison, left, value.query, semiJoin);
@@ -36,7 +38,9 @@ function comparisonSql(scope: Scope, comparison: Comparison, aggregates: boolean
   const read = valueOf(value, left, operator, errors);
   return (run) => {
     const resolved = read(run);
-    return resolved.kind === 'list' ? listSql(run, left, operator, resolved.values) : scalarSql(run, left, operator, resolved);
+    return resolved.kind === 'list'
+      ? listSql(run, left, operator, resolved.values)
+      : scalarSql(run, left, operator, resolved);
   };
 }
 
@@ -46,14 +50,20 @@ const LIST_OF_VALUES = new Set<Operator>(['INCLUDES', 'EXCLUDES']);
 function checkOperator(scope: Scope, { operator, at }: Comparison, left: TypedSql): void {
   const isMultiple = left.type === 'multipicklist';
   const isId = left.type === 'id' || left.type === 'reference';
-  const isText = isMultiple || !['id', 'reference', 'int', 'double', 'currency', 'percent', 'boolean', 'date', 'datetime', 'time'].includes(left.type);
+  const isText =
+    isMultiple ||
+    !['id', 'reference', 'int', 'double', 'currency', 'percent', 'boolean', 'date', 'datetime', 'time'].includes(
+      left.type,
+    );
   const refused =
     (operator === 'LIKE' && !isText) ||
     (LIST_OF_VALUES.has(operator) && !isMultiple) ||
     (ORDERED.has(operator) && left.type === 'boolean');
   if (!refused) return;
   const kind = isId ? 'id' : left.type;
-  throw scope.statement.errors.at('INVALID_QUERY_FILTER_OPERATOR', `invalid operator on ${kind} field`, at, [left.name]);
+  throw scope.statement.errors.at('INVALID_QUERY_FILTER_OPERATOR', `invalid operator on ${kind} field`, at, [
+    left.name,
+  ]);
 }
 
 function semiJoinSql(scope: Scope, comparison: Comparison, left: TypedSql, query: Query, semiJoin: SemiJoin): Emit {
@@ -61,7 +71,10 @@ function semiJoinSql(scope: Scope, comparison: Comparison, left: TypedSql, query
   const { errors } = scope.statement;
   if (operator !== 'IN' && operator !== 'NOT IN') throw errors.malformed(`unexpected token: 'SELECT'`, value.at);
   if (left.type !== 'id' && left.type !== 'reference') {
-    throw errors.malformed(`The left operand '${left.name}' in a semi join must be an id or reference field`, comparison.at);
+    throw errors.malformed(
+      `The left operand '${left.name}' in a semi join must be an id or reference field`,
+      comparison.at,
+    );
   }
   const inner = semiJoin(scope.statement, query);
   return (run) => {
@@ -73,7 +86,8 @@ function semiJoinSql(scope: Scope, comparison: Comparison, left: TypedSql, query
 
 function scalarSql(run: Run, left: TypedSql, operator: Operator, value: Exclude<Resolved, { kind: 'list' }>): string {
   if (value.kind === 'range') return rangeSql(run, left, operator, value.from, value.until);
-  if (operator === 'IN' || operator === 'NOT IN') return listSql(run, left, operator, value.value === null ? [] : [value.value]);
+  if (operator === 'IN' || operator === 'NOT IN')
+    return listSql(run, left, operator, value.value === null ? [] : [value.value]);
   if (operator === 'LIKE') return likeSql(run, left, [value.value]);
   if (LIST_OF_VALUES.has(operator)) return listSql(run, left, operator, [value.value]);
   const sql = left.emit(run);
@@ -146,11 +160,13 @@ function likeSql(run: Run, left: TypedSql, patterns: readonly SqlValue[]): strin
 function multipleSql(run: Run, left: TypedSql, excludes: boolean, values: readonly SqlValue[]): string {
   const any = values.map((value) => {
     if (value === null) return `${left.emit(run)} IS NULL`;
-    const all = String(value).split(';').map((choice) => {
-      const sql = left.emit(run);
-      run.params.push(`%;${choice.replace(/[\\%_]/g, '\\$&')};%`);
-      return `(';' || ${sql} || ';') LIKE ? ESCAPE '\\'`;
-    });
+    const all = String(value)
+      .split(';')
+      .map((choice) => {
+        const sql = left.emit(run);
+        run.params.push(`%;${choice.replace(/[\\%_]/g, '\\$&')};%`);
+        return `(';' || ${sql} || ';') LIKE ? ESCAPE '\\'`;
+      });
     return `(${all.join(' AND ')})`;
   });
   const sql = any.length === 0 ? '0' : `(${any.join(' OR ')})`;

@@ -33,7 +33,9 @@ export class QueryErrors {
     return this.at('MALFORMED_QUERY', message, at);
   }
   noSuchColumn(field: string, object: string, at: Position): OrgError {
-    return this.at('INVALID_FIELD', `No such column '${field}' on entity '${object}'. ${CUSTOM_FIELD_HINT}`, at, [field]);
+    return this.at('INVALID_FIELD', `No such column '${field}' on entity '${object}'. ${CUSTOM_FIELD_HINT}`, at, [
+      field,
+    ]);
   }
   noSuchObject(object: string, at: Position): OrgError {
     return this.at('INVALID_TYPE', `sObject type '${object}' is not supported. ${CUSTOM_OBJECT_HINT}`, at);

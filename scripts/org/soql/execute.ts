@@ -24,7 +24,15 @@ export function execute(
   const effective = accessOf(plan.mode, access);
   if (effective.mode === 'user') checkUserMode(context, effective, usagesOf(plan), plan.errors);
   if (plan.mode === 'security_enforced') checkSecurityEnforced(context, effective, usagesOf(plan));
-  const run: Run = { context, access: effective, binds, errors: plan.errors, includeDeleted, parentIds: NO_PARENTS, params: [] };
+  const run: Run = {
+    context,
+    access: effective,
+    binds,
+    errors: plan.errors,
+    includeDeleted,
+    parentIds: NO_PARENTS,
+    params: [],
+  };
   if (plan.kind === 'rows') return { kind: 'rows', records: runRows(plan, run) };
   const rows = fetch(plan.statement, plan.sql, run);
   if (plan.kind === 'count') return { kind: 'count', count: Number(rows[0]?.['n'] ?? 0) };

@@ -11,7 +11,8 @@ export function formatValue(value: Raw, type: FieldType, timeZone: string): Raw 
   if (type === 'datetime') {
     return new Date(Number(value)).toLocaleString(LOCALE, { timeZone, dateStyle: 'short', timeStyle: 'short' });
   }
-  if (type === 'time') return new Date(Number(value)).toLocaleTimeString(LOCALE, { timeZone: 'UTC', timeStyle: 'short' });
+  if (type === 'time')
+    return new Date(Number(value)).toLocaleTimeString(LOCALE, { timeZone: 'UTC', timeStyle: 'short' });
   if (type === 'currency') return Number(value).toLocaleString(LOCALE, { style: 'currency', currency: 'USD' });
   if (type === 'percent') return `${Number(value).toLocaleString(LOCALE)}%`;
   return typeof value === 'number' ? value.toLocaleString(LOCALE) : value;

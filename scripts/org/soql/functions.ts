@@ -28,10 +28,25 @@ const NUMBERS: ReadonlySet<FieldType> = new Set(['int', 'double', 'currency', 'p
 const DATES: ReadonlySet<FieldType> = new Set(['date', 'datetime']);
 const INSTANTS: ReadonlySet<FieldType> = new Set(['datetime']);
 const ORDERED: ReadonlySet<FieldType> = new Set([
-  ...NUMBERS, ...DATES, 'time', 'string', 'email', 'phone', 'url', 'picklist', 'combobox', 'id', 'reference', 'textarea',
+  ...NUMBERS,
+  ...DATES,
+  'time',
+  'string',
+  'email',
+  'phone',
+  'url',
+  'picklist',
+  'combobox',
+  'id',
+  'reference',
+  'textarea',
 ]);
 
-function aggregate(takes: ReadonlySet<FieldType> | null, sql: (argument: string) => string, type: (argument: FieldType) => FieldType): AggregateFunction {
+function aggregate(
+  takes: ReadonlySet<FieldType> | null,
+  sql: (argument: string) => string,
+  type: (argument: FieldType) => FieldType,
+): AggregateFunction {
   return { kind: 'aggregate', takes, sql, type };
 }
 
@@ -54,7 +69,14 @@ export const SOQL_FUNCTIONS: ReadonlyMap<string, SoqlFunction> = new Map<string,
   ['COUNT', aggregate(null, (argument) => `COUNT(${argument})`, int)],
   ['COUNT_DISTINCT', aggregate(null, (argument) => `COUNT(DISTINCT ${argument})`, int)],
   ['SUM', aggregate(NUMBERS, (argument) => `SUM(${argument})`, same)],
-  ['AVG', aggregate(NUMBERS, (argument) => `AVG(${argument})`, () => 'double')],
+  [
+    'AVG',
+    aggregate(
+      NUMBERS,
+      (argument) => `AVG(${argument})`,
+      () => 'double',
+    ),
+  ],
   ['MIN', aggregate(ORDERED, (argument) => `MIN(${argument})`, same)],
   ['MAX', aggregate(ORDERED, (argument) => `MAX(${argument})`, same)],
   ['CALENDAR_YEAR', datePart(format('%Y'))],
@@ -71,7 +93,10 @@ export const SOQL_FUNCTIONS: ReadonlyMap<string, SoqlFunction> = new Map<string,
   ['HOUR_IN_DAY', datePart(format('%H'), INSTANTS)],
   ['DAY_ONLY', datePart((argument) => `strftime('%Y-%m-%d', ${argument})`, INSTANTS, 'date')],
   ['TOLABEL', { kind: 'value', takes: (field) => field.type === 'picklist' || field.type === 'multipicklist' }],
-  ['FORMAT', { kind: 'value', takes: (field) => NUMBERS.has(field.type) || DATES.has(field.type) || field.type === 'time' }],
+  [
+    'FORMAT',
+    { kind: 'value', takes: (field) => NUMBERS.has(field.type) || DATES.has(field.type) || field.type === 'time' },
+  ],
 ]);
 
 export function isAggregateCall(name: string): boolean {

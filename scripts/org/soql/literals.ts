@@ -1,6 +1,15 @@
 /** Literals of the query text: escapes, times and instants. */
 
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', "'": "'", '"': '"', '\\': '\\' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  b: '\b',
+  f: '\f',
+  "'": "'",
+  '"': '"',
+  '\\': '\\',
+};
 
 /** Stands for the backslash of `\\%` and `\\_`, which queries know and the lexer of Apex does not. */
 const PATTERN_ESCAPE = '\uE000';
@@ -8,7 +17,9 @@ const PATTERN_ESCAPE = '\uE000';
 /** The text with pattern escapes that the lexer lets pass; every place stays where it is. */
 export function hidePatternEscapes(text: string): string {
   if (!text.includes('\\')) return text;
-  return text.replace(/\\(.)/gs, (whole, next: string) => (next === '%' || next === '_' ? PATTERN_ESCAPE + next : whole));
+  return text.replace(/\\(.)/gs, (whole, next: string) =>
+    next === '%' || next === '_' ? PATTERN_ESCAPE + next : whole,
+  );
 }
 
 /** Text of a quoted literal. */

@@ -41,7 +41,10 @@ function aggregateSql(scope: Scope, call: FunctionCall, definition: AggregateFun
   if (call.argument === null) return { emit: () => 'COUNT(*)', type: 'int', name: 'COUNT', field: null };
   const argument = argumentOf(scope, call, clause);
   if (argument.field?.isLongText === true || (definition.takes !== null && !definition.takes.has(argument.type))) {
-    throw scope.statement.errors.malformed(`field ${argument.name} does not support aggregate operator ${call.name}`, call.at);
+    throw scope.statement.errors.malformed(
+      `field ${argument.name} does not support aggregate operator ${call.name}`,
+      call.at,
+    );
   }
   const type = definition.type(argument.type);
   return { emit: (run) => definition.sql(argument.emit(run)), type, name: argument.name, field: null };
@@ -82,7 +85,9 @@ function labelSql(scope: Scope, call: FunctionCall, clause: Clause): TypedSql {
   if (argument.field === null || definition?.kind !== 'value' || !definition.takes(argument.field)) {
     throw scope.statement.errors.malformed(`field ${argument.name} does not support function toLabel`, call.at);
   }
-  const cases = argument.field.picklistValues.map(({ value, label }) => ` WHEN ${sqlText(value)} THEN ${sqlText(label)}`).join('');
+  const cases = argument.field.picklistValues
+    .map(({ value, label }) => ` WHEN ${sqlText(value)} THEN ${sqlText(label)}`)
+    .join('');
   if (cases === '') return { ...argument, type: 'string' };
   const emit: Emit = (run) => {
     const column = argument.emit(run);

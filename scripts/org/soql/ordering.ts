@@ -17,7 +17,12 @@ export function orderSql(scope: Scope, query: Query, aggregates: boolean): Emit 
 function orderItemSql(scope: Scope, item: OrderItem, aggregates: boolean): Emit {
   const operand = operandSql(scope, item.operand, 'filter', aggregates);
   if (operand.field?.isLongText === true || operand.type === 'multipicklist' || operand.type === 'base64') {
-    throw scope.statement.errors.at('INVALID_FIELD', `field '${operand.name}' can not be sorted in a query call`, item.at, [operand.name]);
+    throw scope.statement.errors.at(
+      'INVALID_FIELD',
+      `field '${operand.name}' can not be sorted in a query call`,
+      item.at,
+      [operand.name],
+    );
   }
   const ending = `${item.descending ? ' DESC' : ''}${item.nulls === 'LAST' ? ' NULLS LAST' : item.descending ? ' NULLS FIRST' : ''}`;
   const key = sortKey(operand);
@@ -57,7 +62,10 @@ export function amountOf(run: Run, amount: Amount): number {
   const value = bindNamed(run, amount.name, amount.at);
   const number = typeof value === 'bigint' ? Number(value) : value;
   if (typeof number !== 'number' || !Number.isInteger(number) || number < 0) {
-    throw run.errors.malformed(`Invalid value for ${amount.name}: a whole number that is not negative is needed`, amount.at);
+    throw run.errors.malformed(
+      `Invalid value for ${amount.name}: a whole number that is not negative is needed`,
+      amount.at,
+    );
   }
   return number;
 }

@@ -117,7 +117,8 @@ export class Output {
     const { formulas, errors } = this.scope.statement;
     if (formulas === null) throw errors.unsupported(`The formula field ${field.name} in this query`, at);
     out.inputs ??= this.open(node);
-    for (const path of formulas.references(node.object, field)) this.addPath(path.split('.'), at, 'unchecked', out.inputs);
+    for (const path of formulas.references(node.object, field))
+      this.addPath(path.split('.'), at, 'unchecked', out.inputs);
   }
 
   /** Selects an expression under the field's name or an alias. */
@@ -189,7 +190,10 @@ class RowReader {
     }
     if (id !== null) values['Id'] ??= id;
     for (const [relationship, parent] of out.parents) {
-      (record.parents ??= Object.create(null) as Record<string, SObjectRecord | null>)[relationship] = this.parent(parent, row);
+      (record.parents ??= Object.create(null) as Record<string, SObjectRecord | null>)[relationship] = this.parent(
+        parent,
+        row,
+      );
     }
     if (out.formulas.length > 0 && out.inputs !== null && this.formulas !== null) {
       const inputs = this.record(out.inputs, object, id, row);

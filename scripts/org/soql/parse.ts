@@ -53,7 +53,10 @@ export function parseQuery(text: string): ParsedQuery {
 }
 
 /** Reads the clauses of one search; `text` is in brackets already. */
-export function parseSearch(text: string, alternative: boolean): { term: string | null; bind: string | null; clauses: SoslClausesContext; reader: TreeReader } {
+export function parseSearch(
+  text: string,
+  alternative: boolean,
+): { term: string | null; bind: string | null; clauses: SoslClausesContext; reader: TreeReader } {
   const errors = new QueryErrors(text);
   const reader = new TreeReader(errors);
   if (alternative) {
@@ -85,7 +88,11 @@ function parseRule(text: string, errors: QueryErrors, rule: (parser: ApexParser)
   throw errors.malformed(full.problem.message, { line: full.problem.line, column: full.problem.column + 1 });
 }
 
-function attempt(text: string, rule: (parser: ApexParser) => unknown, mode: number): { tree: unknown; problem: Problem | null } {
+function attempt(
+  text: string,
+  rule: (parser: ApexParser) => unknown,
+  mode: number,
+): { tree: unknown; problem: Problem | null } {
   const listener = new ProblemList();
   const { parser } = ApexParserFactory.createLexerAndParser(hidePatternEscapes(text), listener);
   const internals = parser as unknown as ParserInternals;
@@ -102,6 +109,7 @@ function inPlatformWords(text: string, problem: Problem): string {
   const rest = (text.split('\n')[problem.line - 1] ?? '').slice(problem.column);
   const token = /^(\w+|'[^']*'?|\S)/.exec(rest)?.[0];
   if (token === undefined) return 'unexpected token: <EOF>';
-  if (/token recognition error/.test(problem.message)) return `line ${problem.line}:${problem.column} unexpected character or unterminated text at ${token}`;
+  if (/token recognition error/.test(problem.message))
+    return `line ${problem.line}:${problem.column} unexpected character or unterminated text at ${token}`;
   return `unexpected token: '${token}'`;
 }

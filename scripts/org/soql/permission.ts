@@ -11,7 +11,12 @@ function isReadable({ access: rules }: QueryContext, { userId }: Access, usage: 
 }
 
 /** Throws for the first thing in the query that the user may not read. */
-export function checkUserMode(context: QueryContext, access: Access, usages: readonly Usage[], errors: QueryErrors): void {
+export function checkUserMode(
+  context: QueryContext,
+  access: Access,
+  usages: readonly Usage[],
+  errors: QueryErrors,
+): void {
   for (const usage of usages) {
     if (!isReadable(context, access, usage)) throw hidden(usage, errors);
   }
@@ -31,5 +36,9 @@ export function checkSecurityEnforced(context: QueryContext, access: Access, usa
   if (first === undefined) return;
   const fields = refused.flatMap(({ field }) => (field === null ? [] : [field]));
   const place = first.field === null ? first.object.name : `${first.object.name}.${first.field}`;
-  throw new OrgError('INSUFFICIENT_ACCESS', `Insufficient permissions: secure query included inaccessible field (${place})`, { fields });
+  throw new OrgError(
+    'INSUFFICIENT_ACCESS',
+    `Insufficient permissions: secure query included inaccessible field (${place})`,
+    { fields },
+  );
 }

@@ -38,16 +38,24 @@ const FIELDS_LIMIT = 200;
 
 export function kindOf(query: Query): 'rows' | 'aggregate' | 'count' {
   if (query.groupBy.length > 0) return 'aggregate';
-  const calls = query.select.flatMap((item) => (item.kind === 'operand' && item.operand.kind === 'call' ? [item.operand] : []));
+  const calls = query.select.flatMap((item) =>
+    item.kind === 'operand' && item.operand.kind === 'call' ? [item.operand] : [],
+  );
   const [first] = calls;
   if (first?.name === 'COUNT' && first.argument === null) return 'count';
-  return calls.some((call) => isAggregateCall(call.name) || (call.argument?.kind === 'call' && isAggregateCall(call.argument.name)))
+  return calls.some(
+    (call) => isAggregateCall(call.name) || (call.argument?.kind === 'call' && isAggregateCall(call.argument.name)),
+  )
     ? 'aggregate'
     : 'rows';
 }
 
 /** Plans one parsed query; throws in the platform's words where a name or a clause is wrong. */
-export function planQuery(parsed: ParsedQuery, schema: OrgSchema, formulas: Pick<FormulaHook, 'references'> | null): Plan {
+export function planQuery(
+  parsed: ParsedQuery,
+  schema: OrgSchema,
+  formulas: Pick<FormulaHook, 'references'> | null,
+): Plan {
   const errors = new QueryErrors(parsed.text);
   const statement = new Statement(schema, errors, formulas);
   const { query } = parsed;
@@ -59,7 +67,8 @@ export function planQuery(parsed: ParsedQuery, schema: OrgSchema, formulas: Pick
 
 export function planRows(statement: Statement, object: ObjectSchema, query: Query): RowsPlan {
   const { errors } = statement;
-  if (query.forUpdate && query.orderBy.length > 0) throw errors.malformed('ORDER BY is not allowed with FOR UPDATE', query.fromAt);
+  if (query.forUpdate && query.orderBy.length > 0)
+    throw errors.malformed('ORDER BY is not allowed with FOR UPDATE', query.fromAt);
   const scope = openScope(statement, object, query, 'from');
   const output = new Output(scope);
   const children: ChildPlan[] = [];
@@ -109,7 +118,10 @@ function selectItem(scope: Scope, output: Output, query: Query, item: SelectItem
 function selectGroup(scope: Scope, output: Output, query: Query, item: SelectItem & { kind: 'fields' }): void {
   const isBounded = query.limit !== null && (query.limit.kind === 'bind' || query.limit.value <= FIELDS_LIMIT);
   if (item.group !== 'STANDARD' && !isBounded) {
-    throw scope.statement.errors.malformed(`The SOQL FIELDS function must have a LIMIT of at most ${FIELDS_LIMIT}`, item.at);
+    throw scope.statement.errors.malformed(
+      `The SOQL FIELDS function must have a LIMIT of at most ${FIELDS_LIMIT}`,
+      item.at,
+    );
   }
   for (const field of scope.base.object.fields) {
     if (item.group === 'ALL' || (item.group === 'CUSTOM') === field.custom) output.addPath([field.name], item.at);
@@ -119,9 +131,11 @@ function selectGroup(scope: Scope, output: Output, query: Query, item: SelectIte
 function selectTypeof(scope: Scope, output: Output, item: SelectItem & { kind: 'typeof' }): void {
   const [relationship, ...deeper] = scope.names(item.path);
   const { errors } = scope.statement;
-  if (relationship === undefined || deeper.length > 0) throw errors.unsupported('TYPEOF over more than one relationship', item.at);
+  if (relationship === undefined || deeper.length > 0)
+    throw errors.unsupported('TYPEOF over more than one relationship', item.at);
   const parent = output.parent(output.root, relationship, item.at, 'select');
-  if (parent.node.targets === null) throw errors.malformed(`TYPEOF needs a polymorphic relationship, ${relationship} is not`, item.at);
+  if (parent.node.targets === null)
+    throw errors.malformed(`TYPEOF needs a polymorphic relationship, ${relationship} is not`, item.at);
   for (const branch of item.branches) {
     const variant = output.variant(parent, branch.object);
     if (variant === null) throw errors.noSuchObject(branch.object, branch.at);
@@ -162,6 +176,9 @@ function planChild(parent: Scope, query: Query): ChildPlan {
 }
 
 /** Everything the plan reads, with the sub-queries. */
-export function usagesOf(plan: { readonly statement: Statement; readonly children?: readonly ChildPlan[] }): readonly Usage[] {
+export function usagesOf(plan: {
+  readonly statement: Statement;
+  readonly children?: readonly ChildPlan[];
+}): readonly Usage[] {
   return [...plan.statement.usages, ...(plan.children ?? []).flatMap((child) => usagesOf(child.rows))];
 }

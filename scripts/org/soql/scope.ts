@@ -71,14 +71,18 @@ export class Scope {
     if (path.names.length < 2 || first === undefined) return path.names;
     if (first === this.queryAlias) return path.names.slice(1);
     const { object } = this.base;
-    if (first === object.name.toLowerCase() && object.parentRelationship(first) === undefined) return path.names.slice(1);
+    if (first === object.name.toLowerCase() && object.parentRelationship(first) === undefined)
+      return path.names.slice(1);
     return path.names;
   }
 
   /** The node a path's relationships lead to. */
   walk(relationships: readonly string[], at: Position, clause: Clause, from: Node = this.base): Node {
     if (relationships.length > MAXIMUM_PARENT_LEVELS) {
-      throw this.statement.errors.malformed('SOQL relationship paths can have at most 5 levels from child to parent', at);
+      throw this.statement.errors.malformed(
+        'SOQL relationship paths can have at most 5 levels from child to parent',
+        at,
+      );
     }
     return relationships.reduce((node, name) => this.parent(node, name, at, clause), from);
   }
@@ -90,7 +94,9 @@ export class Scope {
     const relationship = reference.relationshipName ?? name;
     const known = holder.parents.get(relationship);
     if (known !== undefined) return known;
-    const objects = reference.referenceTo.map((target) => this.statement.schema.object(target)).filter((target) => target !== undefined);
+    const objects = reference.referenceTo
+      .map((target) => this.statement.schema.object(target))
+      .filter((target) => target !== undefined);
     const [first] = objects;
     if (first === undefined) throw this.statement.errors.noSuchParent(name, at);
     this.use(holder.object, reference.name, name, clause, at);
@@ -98,7 +104,9 @@ export class Scope {
     const targets = objects.map((object) => this.join(object, relationship, foreignKey));
     const [only] = targets;
     const parent =
-      targets.length === 1 && only !== undefined ? only : { ...this.polymorphic(first, relationship), targets, idSql: foreignKey };
+      targets.length === 1 && only !== undefined
+        ? only
+        : { ...this.polymorphic(first, relationship), targets, idSql: foreignKey };
     if (parent.targets === null) this.use(parent.object, null, name, clause, at, 'parent');
     holder.parents.set(relationship, parent);
     return parent;
@@ -114,7 +122,14 @@ export class Scope {
     return { alias: '', object, isBase: false, parents: new Map(), relationship, formulaAliases: new Map() };
   }
 
-  private use(object: ObjectSchema, field: string | null, written: string, clause: Clause, at: Position, through: Usage['through'] = 'from'): void {
+  private use(
+    object: ObjectSchema,
+    field: string | null,
+    written: string,
+    clause: Clause,
+    at: Position,
+    through: Usage['through'] = 'from',
+  ): void {
     if (clause === 'unchecked') return;
     this.statement.usages.push({ object, field, written, clause, through, at });
   }
@@ -129,7 +144,8 @@ export class Scope {
   fieldOf(node: Node, name: string, at: Position, clause: Clause): TypedSql {
     if (node.targets !== null) return this.polymorphicField(node, node.targets, name, at);
     const field = this.schemaField(node, name, at, clause);
-    if (field.formula !== undefined) return { emit: fixed(this.formula(node, field, at)), type: field.type, name: field.name, field };
+    if (field.formula !== undefined)
+      return { emit: fixed(this.formula(node, field, at)), type: field.type, name: field.name, field };
     const column = `${node.alias}.${quoted(field.name)}`;
     const sql = field.type === 'boolean' && !node.isBase ? `COALESCE(${column}, 0)` : column;
     return { emit: fixed(sql), type: field.type, name: field.name, field };
@@ -154,7 +170,12 @@ export class Scope {
       const columns = targets.flatMap((target) => this.nameColumn(target, known));
       if (columns.length === 0) break;
       const sql = columns.length === 1 ? columns.join('') : `COALESCE(${columns.join(', ')})`;
-      return { emit: fixed(type === 'boolean' ? `COALESCE(${sql}, 0)` : `(${sql} COLLATE NOCASE)`), type, name: known, field: null };
+      return {
+        emit: fixed(type === 'boolean' ? `COALESCE(${sql}, 0)` : `(${sql} COLLATE NOCASE)`),
+        type,
+        name: known,
+        field: null,
+      };
     }
     throw this.statement.errors.noSuchColumn(name, 'Name', at);
   }
@@ -165,13 +186,20 @@ export class Scope {
   }
 
   private formula(node: Node, field: FieldSchema, at: Position): string {
-    if (this.statement.formulas === null) throw this.statement.errors.unsupported(`The formula field ${field.name} in this query`, at);
+    if (this.statement.formulas === null)
+      throw this.statement.errors.unsupported(`The formula field ${field.name} in this query`, at);
     let alias = node.formulaAliases.get(field.name);
     if (alias === undefined) {
       alias = this.statement.nextAlias('f');
       node.formulaAliases.set(field.name, alias);
       const narrowing = node.isBase ? this.narrowing : null;
-      this.statement.formulaTables.push({ name: `v${alias}`, object: node.object, field, narrowing, queryAlias: this.queryAlias });
+      this.statement.formulaTables.push({
+        name: `v${alias}`,
+        object: node.object,
+        field,
+        narrowing,
+        queryAlias: this.queryAlias,
+      });
       this.joins.push(` LEFT JOIN v${alias} ${alias} ON ${alias}.id = ${node.idSql}`);
     }
     const text = field.type === 'string' || field.type === 'picklist';

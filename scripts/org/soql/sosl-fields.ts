@@ -20,5 +20,7 @@ const GROUPS: Readonly<Record<string, Test>> = {
 /** Names of the stored fields of an object that a group (`ALL`, `NAME`, ...) searches. */
 export function searchFields(object: ObjectSchema, group: string): string[] {
   const test = GROUPS[group] ?? GROUPS['ALL'];
-  return object.fields.filter((field) => field.formula === undefined && test?.(field) === true).map((field) => field.name);
+  return object.fields
+    .filter((field) => field.formula === undefined && test?.(field) === true)
+    .map((field) => field.name);
 }

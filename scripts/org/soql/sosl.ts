@@ -17,7 +17,12 @@ const AT = { line: 1, column: 1 };
 const SHORTEST_TERM = 2;
 
 /** One list of rows per RETURNING object, in order. The text is with or without brackets. */
-export function soslSearch(context: QueryContext, text: string, binds: Readonly<Record<string, BindValue>>, access: Access): SObjectRecord[][] {
+export function soslSearch(
+  context: QueryContext,
+  text: string,
+  binds: Readonly<Record<string, BindValue>>,
+  access: Access,
+): SObjectRecord[][] {
   const trimmed = text.trim();
   const bracketed = trimmed.startsWith('[') ? trimmed : `[${trimmed}]`;
   const { term, bind, clauses, reader } = parseSearch(bracketed, /^\[\s*find\s*\{/i.test(bracketed));
@@ -39,7 +44,13 @@ type Spec = ReturnType<ReturnType<ReturnType<typeof parseSearch>['clauses']['fie
 type Reader = ReturnType<typeof parseSearch>['reader'];
 
 function searchObject(
-  spec: Spec, group: string, words: readonly string[], context: QueryContext, binds: Readonly<Record<string, BindValue>>, access: Access, reader: Reader,
+  spec: Spec,
+  group: string,
+  words: readonly string[],
+  context: QueryContext,
+  binds: Readonly<Record<string, BindValue>>,
+  access: Access,
+  reader: Reader,
 ): SObjectRecord[] {
   const name = spec.soslId(0).getText();
   const object = context.schema.requireObject(name);
@@ -95,7 +106,10 @@ function wordsOf(text: string): string[] {
 }
 
 function escapePattern(word: string): string {
-  return word.replace(/[\\%_']/g, '\\$&').replaceAll('*', '%').replaceAll('?', '_');
+  return word
+    .replace(/[\\%_']/g, '\\$&')
+    .replaceAll('*', '%')
+    .replaceAll('?', '_');
 }
 
 function boundText(binds: Readonly<Record<string, BindValue>>, name: string): string {

@@ -78,7 +78,10 @@ function semiJoinSql(statement: Statement, query: Query): Emit {
   const scope = openScope(statement, objectOf(statement, query), query, 'from');
   const field = operandSql(scope, item.operand, 'select', false);
   if (field.type !== 'id' && field.type !== 'reference') {
-    throw statement.errors.malformed(`The selected field '${field.name}' in the semi join sub-select must be an id or reference field`, item.at);
+    throw statement.errors.malformed(
+      `The selected field '${field.name}' in the semi join sub-select must be an id or reference field`,
+      item.at,
+    );
   }
   const source = sourceSql(scope, query, (run) => `${field.emit(run)} IS NOT NULL`);
   return (run) => `SELECT ${field.emit(run)}${source(run)}`;

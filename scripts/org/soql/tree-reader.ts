@@ -63,7 +63,10 @@ export class TreeReader {
 
   query(context: QueryContext): Query {
     const from = this.from(context);
-    const select = context.selectList().selectEntry_list().map((entry) => this.selectEntry(entry));
+    const select = context
+      .selectList()
+      .selectEntry_list()
+      .map((entry) => this.selectEntry(entry));
     const where = optional(context.whereClause());
     const group = optional(context.groupByClause());
     const order = optional(context.orderByClause());
@@ -78,9 +81,21 @@ export class TreeReader {
       scope: scope === null ? null : { name: scope.soqlId().getText(), at: positionOf(scope.soqlId()) },
       where: where === null ? null : this.whereLogical(where.whereLogicalExpression()),
       mode: this.mode(optional(context.withClause())),
-      groupBy: group === null ? [] : group.fieldGroupByList().fieldGroupBy_list().map((entry) => this.operand(entry)),
+      groupBy:
+        group === null
+          ? []
+          : group
+              .fieldGroupByList()
+              .fieldGroupBy_list()
+              .map((entry) => this.operand(entry)),
       having: having === null ? null : this.logical(having),
-      orderBy: order === null ? [] : order.fieldOrderList().fieldOrder_list().map((entry) => this.orderItem(entry)),
+      orderBy:
+        order === null
+          ? []
+          : order
+              .fieldOrderList()
+              .fieldOrder_list()
+              .map((entry) => this.orderItem(entry)),
       limit: this.amount(optional(context.limitClause())),
       offset: this.amount(optional(context.offsetClause())),
       allRows: optional(context.allRowsClause()) !== null,
@@ -92,14 +107,23 @@ export class TreeReader {
     const where = optional(context.whereClause());
     const order = optional(context.orderByClause());
     return {
-      select: context.subFieldList().subFieldEntry_list().map((entry) => this.selectEntry(entry)),
+      select: context
+        .subFieldList()
+        .subFieldEntry_list()
+        .map((entry) => this.selectEntry(entry)),
       ...this.from(context),
       scope: null,
       where: where === null ? null : this.whereLogical(where.whereLogicalExpression()),
       mode: null,
       groupBy: [],
       having: null,
-      orderBy: order === null ? [] : order.fieldOrderList().fieldOrder_list().map((entry) => this.orderItem(entry)),
+      orderBy:
+        order === null
+          ? []
+          : order
+              .fieldOrderList()
+              .fieldOrder_list()
+              .map((entry) => this.orderItem(entry)),
       limit: this.amount(optional(context.limitClause())),
       offset: null,
       allRows: false,
@@ -139,7 +163,8 @@ export class TreeReader {
     if (type !== null) return this.typeOf(type);
     const call = entry.soqlFunction();
     const group = optional(call.soqlFieldsParameter());
-    if (group !== null) return { kind: 'fields', group: group.getText().toUpperCase() as 'ALL' | 'CUSTOM' | 'STANDARD', at };
+    if (group !== null)
+      return { kind: 'fields', group: group.getText().toUpperCase() as 'ALL' | 'CUSTOM' | 'STANDARD', at };
     return { kind: 'operand', operand: this.call(call), alias, at };
   }
 
@@ -150,10 +175,19 @@ export class TreeReader {
       path: this.path(context.fieldName()),
       branches: context.whenClause_list().map((when) => ({
         object: when.fieldName().getText(),
-        fields: when.fieldNameList().fieldName_list().map((name) => this.path(name)),
+        fields: when
+          .fieldNameList()
+          .fieldName_list()
+          .map((name) => this.path(name)),
         at: positionOf(when.fieldName()),
       })),
-      otherwise: otherwise === null ? null : otherwise.fieldNameList().fieldName_list().map((name) => this.path(name)),
+      otherwise:
+        otherwise === null
+          ? null
+          : otherwise
+              .fieldNameList()
+              .fieldName_list()
+              .map((name) => this.path(name)),
       at: positionOf(context),
     };
   }
@@ -178,7 +212,12 @@ export class TreeReader {
     if (date === null) return { kind: 'call', name, argument: null, at };
     const path = this.path(date.fieldName());
     if (optional(date.CONVERT_TIMEZONE()) === null) return { kind: 'call', name, argument: path, at };
-    return { kind: 'call', name, argument: { kind: 'call', name: 'CONVERTTIMEZONE', argument: path, at: positionOf(date) }, at };
+    return {
+      kind: 'call',
+      name,
+      argument: { kind: 'call', name: 'CONVERTTIMEZONE', argument: path, at: positionOf(date) },
+      at,
+    };
   }
 
   private whereLogical(context: WhereLogicalExpressionContext): Condition {
@@ -233,7 +272,8 @@ export class TreeReader {
     const number = optional(context.signedNumber());
     if (number !== null) return { kind: 'number', value: Number(number.getText()), at };
     if (optional(context.NULL()) !== null) return { kind: 'null', at };
-    if (optional(context.BooleanLiteral()) !== null) return { kind: 'boolean', value: text.toLowerCase() === 'true', at };
+    if (optional(context.BooleanLiteral()) !== null)
+      return { kind: 'boolean', value: text.toLowerCase() === 'true', at };
     if (optional(context.StringLiteral()) !== null) return { kind: 'string', raw: text.slice(1, -1), at };
     if (optional(context.DateLiteral()) !== null) return { kind: 'date', value: text, at };
     if (optional(context.DateTimeLiteral()) !== null) return { kind: 'datetime', value: parseDatetime(text), at };

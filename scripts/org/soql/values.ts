@@ -23,15 +23,36 @@ export interface Target {
 type TypeGroup = 'id' | 'text' | 'number' | 'boolean' | 'date' | 'datetime' | 'time';
 
 const GROUPS: Readonly<Record<FieldType, TypeGroup>> = {
-  id: 'id', reference: 'id',
-  string: 'text', textarea: 'text', email: 'text', phone: 'text', url: 'text', picklist: 'text', multipicklist: 'text',
-  combobox: 'text', anyType: 'text', base64: 'text',
-  int: 'number', double: 'number', currency: 'number', percent: 'number',
-  boolean: 'boolean', date: 'date', datetime: 'datetime', time: 'time',
+  id: 'id',
+  reference: 'id',
+  string: 'text',
+  textarea: 'text',
+  email: 'text',
+  phone: 'text',
+  url: 'text',
+  picklist: 'text',
+  multipicklist: 'text',
+  combobox: 'text',
+  anyType: 'text',
+  base64: 'text',
+  int: 'number',
+  double: 'number',
+  currency: 'number',
+  percent: 'number',
+  boolean: 'boolean',
+  date: 'date',
+  datetime: 'datetime',
+  time: 'time',
 };
 
 const WORDS: Readonly<Record<TypeGroup, string>> = {
-  id: 'string', text: 'string', number: 'double', boolean: 'boolean', date: 'date', datetime: 'dateTime', time: 'time',
+  id: 'string',
+  text: 'string',
+  number: 'double',
+  boolean: 'boolean',
+  date: 'date',
+  datetime: 'dateTime',
+  time: 'time',
 };
 
 /** Answers the value for every run; constants are worked out once. */
@@ -40,7 +61,10 @@ export function valueOf(value: Value, target: Target, operator: Operator, errors
   if (value.kind === 'dateLiteral') return dateLiteral(value, target, errors);
   if (value.kind === 'list') {
     const readers = value.values.map((one) => valueOf(one, target, operator, errors));
-    return (run) => ({ kind: 'list', values: readers.flatMap((read, index) => members(read(run), errors, value.values[index]?.at ?? value.at)) });
+    return (run) => ({
+      kind: 'list',
+      values: readers.flatMap((read, index) => members(read(run), errors, value.values[index]?.at ?? value.at)),
+    });
   }
   const constant: Resolved = { kind: 'scalar', value: literal(value, target, operator, errors) };
   return () => constant;
@@ -94,15 +118,24 @@ function idValue(text: string, operator: Operator, errors: QueryErrors, at: Posi
   return id;
 }
 
-function dateLiteral(value: Value & { kind: 'dateLiteral' }, target: Target, errors: QueryErrors): (run: Run) => Resolved {
+function dateLiteral(
+  value: Value & { kind: 'dateLiteral' },
+  target: Target,
+  errors: QueryErrors,
+): (run: Run) => Resolved {
   const literalOf = DATE_LITERALS.get(value.name);
   if (literalOf === undefined) throw errors.unsupported(`The date literal ${value.name}`, value.at);
   const group = GROUPS[target.type];
-  if (group !== 'date' && group !== 'datetime') throw errors.wrongType(target.name, WORDS[group], group === 'text' || group === 'id', value.at);
+  if (group !== 'date' && group !== 'datetime')
+    throw errors.wrongType(target.name, WORDS[group], group === 'text' || group === 'id', value.at);
   return ({ context }) => {
     const days = literalOf(dayOfInstant(context.timeZone, context.clock.now()), value.count);
     if (group === 'date') return { kind: 'range', from: dayToText(days.from), until: dayToText(days.until) };
-    return { kind: 'range', from: startOfDay(context.timeZone, days.from), until: startOfDay(context.timeZone, days.until) };
+    return {
+      kind: 'range',
+      from: startOfDay(context.timeZone, days.from),
+      until: startOfDay(context.timeZone, days.until),
+    };
   };
 }
 
@@ -117,8 +150,12 @@ export function bindNamed(run: Run, name: string, at: Position): BindValue {
 
 function bound(run: Run, name: string, at: Position, target: Target): Resolved {
   const value = bindNamed(run, name, at);
-  if (!Array.isArray(value)) return { kind: 'scalar', value: bindToSql(value as Exclude<BindValue, readonly BindValue[]>, target, run, at) };
-  return { kind: 'list', values: value.map((one: BindValue) => bindToSql(one as Exclude<BindValue, readonly BindValue[]>, target, run, at)) };
+  if (!Array.isArray(value))
+    return { kind: 'scalar', value: bindToSql(value as Exclude<BindValue, readonly BindValue[]>, target, run, at) };
+  return {
+    kind: 'list',
+    values: value.map((one: BindValue) => bindToSql(one as Exclude<BindValue, readonly BindValue[]>, target, run, at)),
+  };
 }
 
 function bindToSql(value: Exclude<BindValue, readonly BindValue[]>, target: Target, run: Run, at: Position): SqlValue {
@@ -137,7 +174,13 @@ function bindToSql(value: Exclude<BindValue, readonly BindValue[]>, target: Targ
   throw badBind(run, typeof value, target, at);
 }
 
-function dateBind(value: Extract<BindValue, { kind: string }>, target: Target, group: TypeGroup, run: Run, at: Position): SqlValue {
+function dateBind(
+  value: Extract<BindValue, { kind: string }>,
+  target: Target,
+  group: TypeGroup,
+  run: Run,
+  at: Position,
+): SqlValue {
   const bind = value as { kind: 'date'; value: string } | { kind: 'datetime' | 'time'; value: number };
   if (bind.kind === group) return bind.value;
   if (bind.kind === 'date' && group === 'datetime') return textToDay(bind.value) * DAY_MS;
@@ -146,5 +189,10 @@ function dateBind(value: Extract<BindValue, { kind: string }>, target: Target, g
 }
 
 function badBind(run: Run, kind: string, target: Target, at: Position): Error {
-  return run.errors.at('INVALID_FIELD', `Invalid bind expression type of ${kind} for column '${target.name}' of type ${WORDS[GROUPS[target.type]]}`, at, [target.name]);
+  return run.errors.at(
+    'INVALID_FIELD',
+    `Invalid bind expression type of ${kind} for column '${target.name}' of type ${WORDS[GROUPS[target.type]]}`,
+    at,
+    [target.name],
+  );
 }

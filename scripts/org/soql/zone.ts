@@ -27,7 +27,14 @@ export function zoneOffset(zone: string, instant: number): number {
   if (zone === 'UTC' || zone === 'GMT') return 0;
   const parts: Record<string, number> = {};
   for (const part of formatOf(zone).formatToParts(instant)) parts[part.type] = Number(part.value);
-  const wall = Date.UTC(parts['year'] ?? 0, (parts['month'] ?? 1) - 1, parts['day'] ?? 1, parts['hour'] ?? 0, parts['minute'] ?? 0, parts['second'] ?? 0);
+  const wall = Date.UTC(
+    parts['year'] ?? 0,
+    (parts['month'] ?? 1) - 1,
+    parts['day'] ?? 1,
+    parts['hour'] ?? 0,
+    parts['minute'] ?? 0,
+    parts['second'] ?? 0,
+  );
   return wall - Math.floor(instant / 1000) * 1000;
 }
 

@@ -37,7 +37,9 @@ export class Counters {
   constructor(database: DatabaseSync, isInTransaction: () => boolean) {
     database.exec('CREATE TABLE IF NOT EXISTS "$counter" (name TEXT PRIMARY KEY, next INTEGER NOT NULL) WITHOUT ROWID');
     this.#read = database.prepare('SELECT next FROM "$counter" WHERE name = ?');
-    this.#write = database.prepare('INSERT INTO "$counter" VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET next = max(next, excluded.next)');
+    this.#write = database.prepare(
+      'INSERT INTO "$counter" VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET next = max(next, excluded.next)',
+    );
     this.#giveBack = database.prepare('UPDATE "$counter" SET next = ? WHERE name = ?');
     this.#isInTransaction = isInTransaction;
   }

@@ -15,14 +15,27 @@ export function syncCustomMetadata(store: Store, schema: OrgSchema): void {
     const records = schema.metadata.customMetadata.filter((one) => schema.object(one.object) === object);
     store.insert(
       object,
-      records.map((one) => recordOf(object, one, ids.get(one.developerName.toLowerCase()) ?? store.nextId(object.keyPrefix), schema.namespace)),
+      records.map((one) =>
+        recordOf(
+          object,
+          one,
+          ids.get(one.developerName.toLowerCase()) ?? store.nextId(object.keyPrefix),
+          schema.namespace,
+        ),
+      ),
     );
   }
 }
 
-function recordOf(object: ObjectSchema, source: CustomMetadataRecord, id: string, namespace: string | undefined): SObjectRecord {
+function recordOf(
+  object: ObjectSchema,
+  source: CustomMetadataRecord,
+  id: string,
+  namespace: string | undefined,
+): SObjectRecord {
   const record = new SObjectRecord(object);
-  for (const field of object.fields) if (field.type === 'boolean') record.set(field.name, field.defaultValue === 'true');
+  for (const field of object.fields)
+    if (field.type === 'boolean') record.set(field.name, field.defaultValue === 'true');
   for (const [name, value] of Object.entries(source.values)) record.set(object.field(name)?.name ?? name, value);
   const base = source.developerName;
   record.set('Id', id);

@@ -40,7 +40,7 @@ function restoreCase(text: string): Id | undefined {
     const bits = CHECK.indexOf(check.charAt(Math.floor(at / 5)));
     if (bits < 0) return undefined;
     const letter = text.charAt(at);
-    body += (bits >> at % 5) & 1 ? letter.toUpperCase() : letter.toLowerCase();
+    body += (bits >> (at % 5)) & 1 ? letter.toUpperCase() : letter.toLowerCase();
   }
   const restored = body + check;
   return isId(restored) ? restored : undefined;

@@ -245,7 +245,8 @@ class SqliteStore implements OrgStore {
 
   /** A refused row leaves nothing of its statement behind. */
   #guarded(object: ObjectSchema, records: readonly SObjectRecord[], work: () => void): void {
-    const find = (sql: string, params: readonly SqlValue[]): Record<string, SqlValue> | undefined => this.get(sql, params);
+    const find = (sql: string, params: readonly SqlValue[]): Record<string, SqlValue> | undefined =>
+      this.get(sql, params);
     const wasInTransaction = this.#inTransaction;
     const mark = wasInTransaction && records.length > 1 ? this.savepoint() : undefined;
     try {

@@ -8,7 +8,9 @@ export class StateTable {
   constructor(database: DatabaseSync) {
     database.exec('CREATE TABLE IF NOT EXISTS "$state" (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID');
     this.#read = database.prepare('SELECT value FROM "$state" WHERE key = ?');
-    this.#write = database.prepare('INSERT INTO "$state" VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value');
+    this.#write = database.prepare(
+      'INSERT INTO "$state" VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    );
     this.#drop = database.prepare('DELETE FROM "$state" WHERE key = ?');
   }
   get(key: string): string | undefined {

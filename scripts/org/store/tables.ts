@@ -28,7 +28,10 @@ export function applyTables(database: DatabaseSync, state: StateTable, schema: O
     const wanted = planOf(object);
     const before = state.get(key);
     if (before === JSON.stringify(wanted)) continue;
-    const reached = before === undefined ? createTable(database, object, wanted) : changeTable(database, object, JSON.parse(before) as TablePlan, wanted);
+    const reached =
+      before === undefined
+        ? createTable(database, object, wanted)
+        : changeTable(database, object, JSON.parse(before) as TablePlan, wanted);
     state.set(key, JSON.stringify(reached));
   }
 }
@@ -91,14 +94,19 @@ function changeTable(database: DatabaseSync, object: ObjectSchema, before: Table
 
 function rebuild(database: DatabaseSync, table: string, before: TablePlan, reached: TablePlan): void {
   const temporary = `${table}$rebuild`;
-  const isComputed = (definition: string | undefined): boolean => definition === undefined || definition.includes('GENERATED');
+  const isComputed = (definition: string | undefined): boolean =>
+    definition === undefined || definition.includes('GENERATED');
   const kept = Object.keys(before.columns).filter(
     (column) => !isComputed(before.columns[column]) && !isComputed(reached.columns[column]),
   );
   const names = kept.map(quote).join(', ');
-  const values = kept.map((column) => (reached.columns[column]?.includes('NOT NULL DEFAULT 0') ? `coalesce(${quote(column)},0)` : quote(column)));
+  const values = kept.map((column) =>
+    reached.columns[column]?.includes('NOT NULL DEFAULT 0') ? `coalesce(${quote(column)},0)` : quote(column),
+  );
   database.exec(tableStatement(temporary, reached));
-  database.exec(`INSERT INTO ${quote(temporary)} (${names}) SELECT ${values.join(', ')} FROM ${quote(table)} ORDER BY rowid`);
+  database.exec(
+    `INSERT INTO ${quote(temporary)} (${names}) SELECT ${values.join(', ')} FROM ${quote(table)} ORDER BY rowid`,
+  );
   database.exec(`DROP TABLE ${quote(table)}`);
   database.exec(`ALTER TABLE ${quote(temporary)} RENAME TO ${quote(table)}`);
 }
@@ -109,8 +117,12 @@ function createIndex(database: DatabaseSync, object: ObjectSchema, name: string,
   } catch (error) {
     if (!(error instanceof Error) || !error.message.includes('UNIQUE')) throw error;
     const field = name.slice(`ix_${object.name}_`.length);
-    throw new OrgError('DUPLICATE_VALUE', `Cannot make ${object.name}.${field} unique: records with equal values exist`, {
-      fields: [field],
-    });
+    throw new OrgError(
+      'DUPLICATE_VALUE',
+      `Cannot make ${object.name}.${field} unique: records with equal values exist`,
+      {
+        fields: [field],
+      },
+    );
   }
 }

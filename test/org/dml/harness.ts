@@ -5,7 +5,13 @@ import { openStore } from '../../../scripts/org/store/index.ts';
 import type { Store } from '../../../scripts/org/store/contract.ts';
 import { SObjectRecord } from '../../../scripts/org/store/record.ts';
 import type { AccessRules } from '../../../scripts/org/access/contract.ts';
-import type { DmlContext, DmlOperation, DmlOptions, SaveResult, TriggerEvent } from '../../../scripts/org/dml/contract.ts';
+import type {
+  DmlContext,
+  DmlOperation,
+  DmlOptions,
+  SaveResult,
+  TriggerEvent,
+} from '../../../scripts/org/dml/contract.ts';
 import { runDml } from '../../../scripts/org/dml/index.ts';
 import type { MetadataComponent, Raw } from '../../../scripts/org/types.ts';
 
@@ -19,7 +25,8 @@ export function objectFile(name: string, body: string): MetadataComponent {
   return { type: 'CustomObject', fullName: name, path: `objects/${name}.object`, content };
 }
 
-export const TEXT_NAME = '<nameField><label>Name</label><type>Text</type></nameField><sharingModel>ReadWrite</sharingModel>';
+export const TEXT_NAME =
+  '<nameField><label>Name</label><type>Text</type></nameField><sharingModel>ReadWrite</sharingModel>';
 
 export const PACKAGE = objectFile(
   'Package__c',
@@ -124,6 +131,8 @@ export function makeHarness(
     rows: (sql) => store.all(sql),
     close: () => store.close(),
   };
-  store.insert(schema.requireObject('User'), [harness.record('User', { Id: USER_ID, LastName: 'Admin', IsActive: true })]);
+  store.insert(schema.requireObject('User'), [
+    harness.record('User', { Id: USER_ID, LastName: 'Admin', IsActive: true }),
+  ]);
   return harness;
 }

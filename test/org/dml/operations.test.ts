@@ -10,7 +10,9 @@ describe('upsert', () => {
     const org = makeHarness(COMPONENTS);
     const known = org.record('License__c', { Key__c: 'known' });
     org.run('insert', [known]);
-    const records = ['KNOWN', 'new', 'new', null].map((key, seats) => org.record('License__c', { Key__c: key, Seats__c: seats }));
+    const records = ['KNOWN', 'new', 'new', null].map((key, seats) =>
+      org.record('License__c', { Key__c: key, Seats__c: seats }),
+    );
     const results = org.run('upsert', records, { allOrNone: false, externalIdField: 'Key__c' });
     assert.deepEqual(
       results.map((one) => [one.success, one.created, one.errors[0]?.statusCode]),
@@ -28,9 +30,13 @@ describe('upsert', () => {
 
   it('rolls everything back when all or nothing is asked for', () => {
     const org = makeHarness(COMPONENTS);
-    const results = org.run('upsert', [org.record('License__c', { Key__c: 'a' }), org.record('License__c', { Key__c: 'a' })], {
-      externalIdField: 'Key__c',
-    });
+    const results = org.run(
+      'upsert',
+      [org.record('License__c', { Key__c: 'a' }), org.record('License__c', { Key__c: 'a' })],
+      {
+        externalIdField: 'Key__c',
+      },
+    );
     assert.ok(results.every((one) => !one.success));
     assert.deepEqual(org.rows('SELECT "Id" FROM "License__c"'), []);
     org.close();
@@ -69,7 +75,10 @@ describe('delete', () => {
     const { org, license, seat } = tree();
     org.run('delete', [license]);
     const seats = org.schema.requireObject('Seat__c');
-    assert.deepEqual(org.fired.map((event) => [event.object, event.timing, event.operation]), [['Seat__c', 'after', 'delete']]);
+    assert.deepEqual(
+      org.fired.map((event) => [event.object, event.timing, event.operation]),
+      [['Seat__c', 'after', 'delete']],
+    );
     assert.deepEqual(org.store.load(seats, [seat.id as string]), []);
     assert.equal(org.run('undelete', [license])[0]?.success, true);
     assert.equal(org.store.load(seats, [seat.id as string]).length, 1);
@@ -80,7 +89,10 @@ describe('delete', () => {
     const { org, license } = tree();
     org.run('delete', [license]);
     assert.equal(org.run('delete', [license])[0]?.errors[0]?.statusCode, 'ENTITY_IS_DELETED');
-    assert.equal(org.run('undelete', [org.record('License__c', { Id: null })])[0]?.errors[0]?.statusCode, 'INVALID_CROSS_REFERENCE_KEY');
+    assert.equal(
+      org.run('undelete', [org.record('License__c', { Id: null })])[0]?.errors[0]?.statusCode,
+      'INVALID_CROSS_REFERENCE_KEY',
+    );
     org.close();
   });
 });
@@ -95,7 +107,10 @@ describe('merge', () => {
     org.run('insert', [contact]);
     const [result] = org.run('merge', [org.record('Account', { Id: master.id })], { mergeIds: [loser.id as string] });
     assert.equal(result?.success, true);
-    assert.equal(org.store.load(org.schema.requireObject('Contact'), [contact.id as string])[0]?.get('AccountId'), master.id);
+    assert.equal(
+      org.store.load(org.schema.requireObject('Contact'), [contact.id as string])[0]?.get('AccountId'),
+      master.id,
+    );
     const gone = org.store.load(org.schema.requireObject('Account'), [loser.id as string], { includeDeleted: true })[0];
     assert.deepEqual([gone?.get('IsDeleted'), gone?.get('MasterRecordId')], [true, master.id]);
     org.close();
@@ -110,9 +125,17 @@ describe('platform events', () => {
 
   it('are published when valid and refused by row when not', () => {
     const org = makeHarness([EVENT]);
-    const results = org.run('insert', [org.record('Signal__e', { Text__c: 'ok' }), org.record('Signal__e', {})], { allOrNone: false });
-    assert.deepEqual(results.map((one) => one.success), [true, false]);
-    assert.deepEqual(org.published.map((one) => one.get('Text__c')), ['ok']);
+    const results = org.run('insert', [org.record('Signal__e', { Text__c: 'ok' }), org.record('Signal__e', {})], {
+      allOrNone: false,
+    });
+    assert.deepEqual(
+      results.map((one) => one.success),
+      [true, false],
+    );
+    assert.deepEqual(
+      org.published.map((one) => one.get('Text__c')),
+      ['ok'],
+    );
     org.close();
   });
 });

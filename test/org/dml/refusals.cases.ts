@@ -80,6 +80,21 @@ export const REFUSALS: readonly RefusalCase[] = [
     name: 'an id on insert',
     object: 'Package__c',
     values: { Id: '005000000000001AAA', Name: 'x' },
-    error: { statusCode: 'INVALID_FIELD_FOR_INSERT_UPDATE', message: 'cannot specify Id in an insert call', fields: ['Id'] },
+    error: {
+      statusCode: 'INVALID_FIELD_FOR_INSERT_UPDATE',
+      message: 'cannot specify Id in an insert call',
+      fields: ['Id'],
+    },
+  },
+  {
+    name: 'a field that nobody may set',
+    object: 'License__c',
+    values: { Name: 'mine' },
+    error: {
+      statusCode: 'INVALID_FIELD_FOR_INSERT_UPDATE',
+      message:
+        'Unable to create/update fields: Name. Please check the security settings of this field and verify that it is read/write for your profile or permission set.',
+      fields: ['Name'],
+    },
   },
 ];

@@ -35,7 +35,10 @@ describe('insert', () => {
     });
     const record = org.record('License__c', {});
     org.run('insert', [record]);
-    assert.deepEqual(org.rows('SELECT "Seats__c" FROM "License__c"').map((row) => row['Seats__c']), [9]);
+    assert.deepEqual(
+      org.rows('SELECT "Seats__c" FROM "License__c"').map((row) => row['Seats__c']),
+      [9],
+    );
     assert.deepEqual(seen, [record.id]);
     assert.equal(record.get('Seats__c'), null);
     org.close();
@@ -43,8 +46,14 @@ describe('insert', () => {
 
   it('fires triggers in chunks of 200', () => {
     const org = makeHarness(COMPONENTS, { triggers: { 'License__c before insert': () => undefined } });
-    org.run('insert', Array.from({ length: 450 }, () => org.record('License__c', {})));
-    assert.deepEqual(org.fired.map((event) => event.newRecords?.length), [200, 200, 50]);
+    org.run(
+      'insert',
+      Array.from({ length: 450 }, () => org.record('License__c', {})),
+    );
+    assert.deepEqual(
+      org.fired.map((event) => event.newRecords?.length),
+      [200, 200, 50],
+    );
     org.close();
   });
 
@@ -75,7 +84,10 @@ describe('insert', () => {
     org.run('insert', [first]);
     const [result] = org.run('insert', [org.record('License__c', { Key__c: 'SAME' })]);
     assert.equal(result?.errors[0]?.statusCode, 'DUPLICATE_VALUE');
-    assert.equal(result?.errors[0]?.message, `duplicate value found: Key__c duplicates value on record with id: ${first.id}`);
+    assert.equal(
+      result?.errors[0]?.message,
+      `duplicate value found: Key__c duplicates value on record with id: ${first.id}`,
+    );
     org.close();
   });
 });
@@ -98,16 +110,23 @@ describe('all or nothing', () => {
         'License__c after insert': (event) => {
           sizes.push(event.newRecords?.length ?? 0);
           for (const one of event.newRecords ?? []) {
-            if (one.get('Key__c') === 'bad') one.addError({ statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'no', fields: [] });
+            if (one.get('Key__c') === 'bad')
+              one.addError({ statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'no', fields: [] });
           }
         },
       },
     });
     const records = ['a', 'bad', 'c'].map((key) => org.record('License__c', { Key__c: key }));
     const results = org.run('insert', records, { allOrNone: false });
-    assert.deepEqual(results.map((one) => one.success), [true, false, true]);
+    assert.deepEqual(
+      results.map((one) => one.success),
+      [true, false, true],
+    );
     assert.deepEqual(sizes, [3, 2]);
-    assert.deepEqual(org.rows('SELECT "Key__c" FROM "License__c" ORDER BY "Key__c"').map((row) => row['Key__c']), ['a', 'c']);
+    assert.deepEqual(
+      org.rows('SELECT "Key__c" FROM "License__c" ORDER BY "Key__c"').map((row) => row['Key__c']),
+      ['a', 'c'],
+    );
     assert.equal(records[1]?.id, null);
     org.close();
   });
@@ -126,8 +145,15 @@ describe('update', () => {
     const { org, id } = withLicense(
       { Key__c: 'k' },
       {
-        'License__c before update': (event: { newRecords: readonly { get(name: string): Raw }[]; oldRecords: readonly { get(name: string): Raw }[] }) =>
-          seen.push(event.oldRecords[0]?.get('Seats__c') ?? null, event.newRecords[0]?.get('Seats__c') ?? null, event.newRecords[0]?.get('Key__c') ?? null),
+        'License__c before update': (event: {
+          newRecords: readonly { get(name: string): Raw }[];
+          oldRecords: readonly { get(name: string): Raw }[];
+        }) =>
+          seen.push(
+            event.oldRecords[0]?.get('Seats__c') ?? null,
+            event.newRecords[0]?.get('Seats__c') ?? null,
+            event.newRecords[0]?.get('Key__c') ?? null,
+          ),
       },
     );
     org.run('update', [org.record('License__c', { Id: id, Seats__c: 5 })]);
@@ -156,7 +182,11 @@ describe('update', () => {
     const unknown = `${id.slice(0, 12)}999AAA`;
     const codes = (ids: readonly string[]) =>
       org
-        .run('update', ids.map((one) => org.record('License__c', { Id: one })), { allOrNone: false })
+        .run(
+          'update',
+          ids.map((one) => org.record('License__c', { Id: one })),
+          { allOrNone: false },
+        )
         .map((one) => one.errors[0]?.statusCode);
     assert.deepEqual(codes([unknown]), ['INVALID_CROSS_REFERENCE_KEY']);
     assert.deepEqual(codes([id, id]), [undefined, 'DUPLICATE_VALUE']);
@@ -180,15 +210,22 @@ describe('user mode', () => {
 
   it('refuses objects, fields and rows without rights', () => {
     const noCreate = makeHarness(COMPONENTS, {
-      rules: { object: () => ({ read: true, create: false, edit: false, delete: false, viewAll: false, modifyAll: false }) },
+      rules: {
+        object: () => ({ read: true, create: false, edit: false, delete: false, viewAll: false, modifyAll: false }),
+      },
     });
     const [denied] = noCreate.run('insert', [noCreate.record('License__c', {})], { access });
     assert.equal(denied?.errors[0]?.message, "Access to entity 'License__c' denied");
     noCreate.close();
 
-    const noField = makeHarness(COMPONENTS, { rules: { field: (_user, _object, field) => ({ read: true, edit: field !== 'Seats__c' }) } });
+    const noField = makeHarness(COMPONENTS, {
+      rules: { field: (_user, _object, field) => ({ read: true, edit: field !== 'Seats__c' }) },
+    });
     const [hidden] = noField.run('insert', [noField.record('License__c', { Seats__c: 1 })], { access });
-    assert.deepEqual([hidden?.errors[0]?.statusCode, hidden?.errors[0]?.fields], ['INVALID_FIELD_FOR_INSERT_UPDATE', ['Seats__c']]);
+    assert.deepEqual(
+      [hidden?.errors[0]?.statusCode, hidden?.errors[0]?.fields],
+      ['INVALID_FIELD_FOR_INSERT_UPDATE', ['Seats__c']],
+    );
     noField.close();
 
     const noRow = makeHarness(COMPONENTS, { rules: { canEdit: () => false } });

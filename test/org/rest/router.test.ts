@@ -15,8 +15,16 @@ const ROUTES: readonly Route[] = [
 
 const FOUND = [
   { path: '/services/data/v66.0/sobjects/Account/describe', index: 0, params: { version: 'v66.0', object: 'Account' } },
-  { path: '/services/data/v51.0/sobjects/Account/001', index: 1, params: { version: 'v51.0', object: 'Account', id: '001' } },
-  { path: '/services/data/v66.0/sobjects/A%20b/001/', index: 1, params: { version: 'v66.0', object: 'A b', id: '001' } },
+  {
+    path: '/services/data/v51.0/sobjects/Account/001',
+    index: 1,
+    params: { version: 'v51.0', object: 'Account', id: '001' },
+  },
+  {
+    path: '/services/data/v66.0/sobjects/A%20b/001/',
+    index: 1,
+    params: { version: 'v66.0', object: 'A b', id: '001' },
+  },
   { path: '/services/apexrest/v1/events/1', index: 3, params: { rest: 'v1/events/1' } },
 ] as const;
 

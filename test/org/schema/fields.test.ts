@@ -8,7 +8,9 @@ import { customObject, field } from './files.ts';
 describe('field types', () => {
   for (const { name, type, input, expected } of FIELD_CASES) {
     it(name, () => {
-      const { schema, problems } = buildSchema([customObject('Thing__c', { fields: field('Value__c', type, input) })], { version: 1 });
+      const { schema, problems } = buildSchema([customObject('Thing__c', { fields: field('Value__c', type, input) })], {
+        version: 1,
+      });
       assert.deepEqual(problems, []);
       const found = schema.requireObject('Thing__c').field('value__C');
       assert.ok(found);
@@ -19,13 +21,20 @@ describe('field types', () => {
 
   it('every supported type has a case', () => {
     const tested = new Set([...FIELD_CASES.map((one) => one.type), 'MasterDetail', 'MetadataRelationship']);
-    assert.deepEqual(Object.keys(FIELD_TYPES).filter((type) => !tested.has(type)), []);
+    assert.deepEqual(
+      Object.keys(FIELD_TYPES).filter((type) => !tested.has(type)),
+      [],
+    );
   });
 
   it('master-detail is required, cascades and takes the owner away', () => {
     const detail = customObject('Part__c', {
       sharingModel: 'ControlledByParent',
-      fields: field('Thing__c', 'MasterDetail', '<referenceTo>Thing__c</referenceTo><relationshipName>Parts</relationshipName>'),
+      fields: field(
+        'Thing__c',
+        'MasterDetail',
+        '<referenceTo>Thing__c</referenceTo><relationshipName>Parts</relationshipName>',
+      ),
     });
     const { schema, problems } = buildSchema([detail, customObject('Thing__c')], { version: 1 });
     assert.deepEqual(problems, []);
@@ -35,7 +44,11 @@ describe('field types', () => {
     assert.equal(master.deleteConstraint, 'Cascade');
     assert.equal(master.updateable, false);
     assert.equal(part.field('OwnerId'), undefined);
-    assert.deepEqual(schema.requireObject('Thing__c').childRelationship('parts__r'), { name: 'Parts__r', childObject: 'Part__c', field: 'Thing__c' });
+    assert.deepEqual(schema.requireObject('Thing__c').childRelationship('parts__r'), {
+      name: 'Parts__r',
+      childObject: 'Part__c',
+      field: 'Thing__c',
+    });
   });
 });
 

@@ -39,7 +39,10 @@ describe('data folder', () => {
   it('names a folder that cannot be made', () => {
     const file = join(path, 'file');
     writeFileSync(file, '');
-    refused(() => DataFolder.open(join(file, 'data')), /Cannot write to the data folder .*file.data: not a folder.*--data/);
+    refused(
+      () => DataFolder.open(join(file, 'data')),
+      /Cannot write to the data folder .*file.data: not a folder.*--data/,
+    );
   });
 
   it('keeps tokens from other users of the machine', () => {

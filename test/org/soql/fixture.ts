@@ -2,7 +2,13 @@
 import { DatabaseSync } from 'node:sqlite';
 import { makeField, picklistValue } from '../../../scripts/org/schema/field.ts';
 import { makeObject, makeSchema } from '../../../scripts/org/schema/object-schema.ts';
-import type { ChildRelationship, FieldSchema, FieldType, ObjectSchema, OrgSchema } from '../../../scripts/org/schema/model.ts';
+import type {
+  ChildRelationship,
+  FieldSchema,
+  FieldType,
+  ObjectSchema,
+  OrgSchema,
+} from '../../../scripts/org/schema/model.ts';
 import type { OrgMetadata } from '../../../scripts/org/schema/metadata.ts';
 import { auditFields, idField, isDeletedField, ownerField } from '../../../scripts/org/schema/system-fields.ts';
 import type { SqlValue, Store } from '../../../scripts/org/store/contract.ts';
@@ -12,8 +18,19 @@ import { run } from '../../../scripts/org/soql/index.ts';
 
 type Given = Partial<FieldSchema> & { name: string; type: FieldType };
 
-const text = (name: string, more: Partial<FieldSchema> = {}): Given => ({ name, type: 'string', length: 255, custom: name.endsWith('__c'), ...more });
-const reference = (name: string, referenceTo: string[], relationshipName: string, childRelationshipName?: string): Given => ({
+const text = (name: string, more: Partial<FieldSchema> = {}): Given => ({
+  name,
+  type: 'string',
+  length: 255,
+  custom: name.endsWith('__c'),
+  ...more,
+});
+const reference = (
+  name: string,
+  referenceTo: string[],
+  relationshipName: string,
+  childRelationshipName?: string,
+): Given => ({
   name,
   type: 'reference',
   length: 18,
@@ -35,7 +52,11 @@ const OBJECTS: Readonly<Record<string, { prefix: string; fields: Given[] }>> = {
         name: 'Status__c',
         type: 'picklist',
         custom: true,
-        picklistValues: [picklistValue('Trial', false, 'On trial'), picklistValue('Active'), picklistValue('Suspended')],
+        picklistValues: [
+          picklistValue('Trial', false, 'On trial'),
+          picklistValue('Active'),
+          picklistValue('Suspended'),
+        ],
       },
       { name: 'Seats__c', type: 'double', custom: true },
       { name: 'Used__c', type: 'int', custom: true },
@@ -49,10 +70,31 @@ const OBJECTS: Readonly<Record<string, { prefix: string; fields: Given[] }>> = {
       text('Package_Name__c', { formula: 'Package__r.Name', createable: false }),
     ],
   },
-  Account: { prefix: '001', fields: [text('Name', { isNameField: true }), text('Industry'), { name: 'Active__c', type: 'boolean', custom: true }] },
-  Contact: { prefix: '003', fields: [text('Name', { isNameField: true }), { name: 'Email', type: 'email' }, { name: 'Phone', type: 'phone' }, reference('AccountId', ['Account'], 'Account', 'Contacts')] },
-  Task: { prefix: '00T', fields: [text('Subject', { isNameField: true }), reference('WhatId', ['Account', 'Package__c'], 'What')] },
-  User: { prefix: '005', fields: [text('Name', { isNameField: true }), text('Username'), { name: 'IsActive', type: 'boolean' }] },
+  Account: {
+    prefix: '001',
+    fields: [
+      text('Name', { isNameField: true }),
+      text('Industry'),
+      { name: 'Active__c', type: 'boolean', custom: true },
+    ],
+  },
+  Contact: {
+    prefix: '003',
+    fields: [
+      text('Name', { isNameField: true }),
+      { name: 'Email', type: 'email' },
+      { name: 'Phone', type: 'phone' },
+      reference('AccountId', ['Account'], 'Account', 'Contacts'),
+    ],
+  },
+  Task: {
+    prefix: '00T',
+    fields: [text('Subject', { isNameField: true }), reference('WhatId', ['Account', 'Package__c'], 'What')],
+  },
+  User: {
+    prefix: '005',
+    fields: [text('Name', { isNameField: true }), text('Username'), { name: 'IsActive', type: 'boolean' }],
+  },
   Group: { prefix: '00G', fields: [text('Name', { isNameField: true }), text('Type')] },
 };
 
@@ -60,7 +102,8 @@ function buildSchema(): OrgSchema {
   const lists = new Map(
     Object.entries(OBJECTS).map(([name, { fields }]) => {
       const own = fields.map((field) => makeField(field));
-      const owner = name === 'User' || name === 'Group' ? [] : [ownerField(name === 'License__c' ? ['User', 'Group'] : ['User'])];
+      const owner =
+        name === 'User' || name === 'Group' ? [] : [ownerField(name === 'License__c' ? ['User', 'Group'] : ['User'])];
       return [name, [idField(), isDeletedField(), ...own, ...owner, ...auditFields()]];
     }),
   );
@@ -69,16 +112,32 @@ function buildSchema(): OrgSchema {
     for (const field of fields) {
       if (field.childRelationshipName === undefined) continue;
       for (const target of field.referenceTo) {
-        children.set(target, [...(children.get(target) ?? []), { name: field.childRelationshipName, childObject, field: field.name }]);
+        children.set(target, [
+          ...(children.get(target) ?? []),
+          { name: field.childRelationshipName, childObject, field: field.name },
+        ]);
       }
     }
   }
   const objects = [...lists].map(([name, fields]): ObjectSchema =>
     makeObject(
       {
-        name, label: name, pluralLabel: `${name}s`, kind: name.endsWith('__c') ? 'custom' : 'standard', custom: name.endsWith('__c'),
-        keyPrefix: OBJECTS[name]?.prefix ?? '', sharingModel: 'ReadWrite', fields, nameField: fields.find((field) => field.isNameField)?.name ?? 'Name',
-        validationRules: [], historyTracked: false, createable: true, updateable: true, deletable: true, queryable: true, triggerable: true,
+        name,
+        label: name,
+        pluralLabel: `${name}s`,
+        kind: name.endsWith('__c') ? 'custom' : 'standard',
+        custom: name.endsWith('__c'),
+        keyPrefix: OBJECTS[name]?.prefix ?? '',
+        sharingModel: 'ReadWrite',
+        fields,
+        nameField: fields.find((field) => field.isNameField)?.name ?? 'Name',
+        validationRules: [],
+        historyTracked: false,
+        createable: true,
+        updateable: true,
+        deletable: true,
+        queryable: true,
+        triggerable: true,
       } as Parameters<typeof makeObject>[0],
       children.get(name) ?? [],
     ),
@@ -98,7 +157,8 @@ const INTEGER_TYPES = new Set(['int', 'boolean', 'datetime', 'time']);
 
 function columnSql(field: FieldSchema): string {
   if (NUMBER_TYPES.has(field.type)) return `"${field.name}" REAL`;
-  if (INTEGER_TYPES.has(field.type)) return `"${field.name}" INTEGER${field.type === 'boolean' ? ' NOT NULL DEFAULT 0' : ''}`;
+  if (INTEGER_TYPES.has(field.type))
+    return `"${field.name}" INTEGER${field.type === 'boolean' ? ' NOT NULL DEFAULT 0' : ''}`;
   const isExact = field.caseSensitive || field.type === 'id' || field.type === 'reference';
   return `"${field.name}" TEXT${isExact ? '' : ' COLLATE NOCASE'}`;
 }
@@ -110,7 +170,8 @@ export function openStore(): { store: Store; insert(object: string, rows: readon
     const columns = object.fields.filter((field) => field.formula === undefined).map(columnSql);
     database.exec(`CREATE TABLE "${object.name}" (${columns.join(', ')}, PRIMARY KEY ("Id"))`);
     for (const field of object.fields) {
-      if (field.type === 'reference' || field.externalId) database.exec(`CREATE INDEX "${object.name}_${field.name}" ON "${object.name}" ("${field.name}")`);
+      if (field.type === 'reference' || field.externalId)
+        database.exec(`CREATE INDEX "${object.name}_${field.name}" ON "${object.name}" ("${field.name}")`);
     }
   }
   const statements = new Map<string, ReturnType<DatabaseSync['prepare']>>();
@@ -119,13 +180,17 @@ export function openStore(): { store: Store; insert(object: string, rows: readon
     if (statement === undefined) statements.set(sql, (statement = database.prepare(sql)));
     return statement;
   };
-  const store = { all: (sql: string, params: readonly SqlValue[] = []) => prepare(sql).all(...params) } as unknown as Store;
+  const store = {
+    all: (sql: string, params: readonly SqlValue[] = []) => prepare(sql).all(...params),
+  } as unknown as Store;
   return {
     store,
     insert(object, rows) {
       for (const row of rows) {
         const names = Object.keys(row);
-        prepare(`INSERT INTO "${object}" (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`).run(...Object.values(row));
+        prepare(
+          `INSERT INTO "${object}" (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+        ).run(...Object.values(row));
       }
     },
   };
@@ -167,7 +232,14 @@ export function sampleStore(): Store {
     { Id: id('Account', 3), Name: 'Gone', Industry: 'Energy', IsDeleted: 1, OwnerId: USER },
   ]);
   insert('Contact', [
-    { Id: id('Contact', 1), Name: 'Cy Lee', Email: 'cy@acme.example', Phone: '555-1', AccountId: id('Account', 1), OwnerId: USER },
+    {
+      Id: id('Contact', 1),
+      Name: 'Cy Lee',
+      Email: 'cy@acme.example',
+      Phone: '555-1',
+      AccountId: id('Account', 1),
+      OwnerId: USER,
+    },
     { Id: id('Contact', 2), Name: 'Di Moss', Email: 'di@acme.example', AccountId: id('Account', 1), OwnerId: USER },
     { Id: id('Contact', 3), Name: 'Ed Nox', AccountId: null, OwnerId: USER },
   ]);
@@ -176,14 +248,69 @@ export function sampleStore(): Store {
     { Id: id('Package__c', 2), Name: 'Beta', Namespace__c: 'beta', OwnerId: USER },
   ]);
   const license = (number: number, values: Record<string, SqlValue>) => ({
-    Id: id('License__c', number), Name: `L-${number}`, OwnerId: USER, CreatedDate: Date.parse('2026-01-05T00:00:00Z') + number * 86_400_000, ...values,
+    Id: id('License__c', number),
+    Name: `L-${number}`,
+    OwnerId: USER,
+    CreatedDate: Date.parse('2026-01-05T00:00:00Z') + number * 86_400_000,
+    ...values,
   });
   insert('License__c', [
-    license(1, { Package__c: id('Package__c', 1), Account__c: id('Account', 1), Status__c: 'Active', Seats__c: 10, Used__c: 4, Expires__c: '2026-03-17', Installed__c: Date.parse('2026-03-17T08:00:00Z'), Sandbox__c: 0, Features__c: 'A;B', Key__c: 'abc' }),
-    license(2, { Package__c: id('Package__c', 1), Account__c: id('Account', 2), Status__c: 'Trial', Seats__c: 5, Used__c: 5, Expires__c: '2026-03-18', Installed__c: Date.parse('2026-03-18T02:00:00Z'), Sandbox__c: 1, Features__c: 'B;C', Key__c: 'ABC' }),
-    license(3, { Package__c: id('Package__c', 2), Account__c: null, Status__c: 'Suspended', Seats__c: null, Used__c: 1, Expires__c: null, Installed__c: null, Sandbox__c: 0, Features__c: null, OwnerId: id('Group', 1) }),
-    license(4, { Package__c: id('Package__c', 2), Account__c: id('Account', 1), Status__c: null, Seats__c: 1, Used__c: 0, Expires__c: '2025-12-31', Installed__c: Date.parse('2026-03-17T06:59:00Z'), Sandbox__c: 0, Features__c: 'C', IsDeleted: 0 }),
-    license(5, { Package__c: id('Package__c', 2), Status__c: 'Active', Seats__c: 99, Used__c: 0, Sandbox__c: 0, IsDeleted: 1 }),
+    license(1, {
+      Package__c: id('Package__c', 1),
+      Account__c: id('Account', 1),
+      Status__c: 'Active',
+      Seats__c: 10,
+      Used__c: 4,
+      Expires__c: '2026-03-17',
+      Installed__c: Date.parse('2026-03-17T08:00:00Z'),
+      Sandbox__c: 0,
+      Features__c: 'A;B',
+      Key__c: 'abc',
+    }),
+    license(2, {
+      Package__c: id('Package__c', 1),
+      Account__c: id('Account', 2),
+      Status__c: 'Trial',
+      Seats__c: 5,
+      Used__c: 5,
+      Expires__c: '2026-03-18',
+      Installed__c: Date.parse('2026-03-18T02:00:00Z'),
+      Sandbox__c: 1,
+      Features__c: 'B;C',
+      Key__c: 'ABC',
+    }),
+    license(3, {
+      Package__c: id('Package__c', 2),
+      Account__c: null,
+      Status__c: 'Suspended',
+      Seats__c: null,
+      Used__c: 1,
+      Expires__c: null,
+      Installed__c: null,
+      Sandbox__c: 0,
+      Features__c: null,
+      OwnerId: id('Group', 1),
+    }),
+    license(4, {
+      Package__c: id('Package__c', 2),
+      Account__c: id('Account', 1),
+      Status__c: null,
+      Seats__c: 1,
+      Used__c: 0,
+      Expires__c: '2025-12-31',
+      Installed__c: Date.parse('2026-03-17T06:59:00Z'),
+      Sandbox__c: 0,
+      Features__c: 'C',
+      IsDeleted: 0,
+    }),
+    license(5, {
+      Package__c: id('Package__c', 2),
+      Status__c: 'Active',
+      Seats__c: 99,
+      Used__c: 0,
+      Sandbox__c: 0,
+      IsDeleted: 1,
+    }),
   ]);
   insert('Task', [
     { Id: id('Task', 1), Subject: 'Call', WhatId: id('Account', 1), OwnerId: USER },
@@ -200,6 +327,12 @@ export function answer(result: QueryResult): unknown {
   return result.records.map((record) => record.get(record.object.nameField));
 }
 
-export function ask(store: Store, text_: string, binds: Readonly<Record<string, BindValue>> = {}, more: Partial<QueryContext> = {}, access = SYSTEM): QueryResult {
+export function ask(
+  store: Store,
+  text_: string,
+  binds: Readonly<Record<string, BindValue>> = {},
+  more: Partial<QueryContext> = {},
+  access = SYSTEM,
+): QueryResult {
   return run(contextOf(store, more), text_, binds, access);
 }

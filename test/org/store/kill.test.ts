@@ -26,7 +26,10 @@ async function killedAfter(file: string, body: string): Promise<string> {
 describe('a killed process', () => {
   it('never lets an id be handed out twice', async () => {
     const file = join(folder, 'ids.db');
-    const last = await killedAfter(file, `let id; for (let i = 0; i < 250000; i++) id = store.nextId('a00'); store.begin(); id = store.nextId('a00'); store.rollback(); console.log(id)`);
+    const last = await killedAfter(
+      file,
+      `let id; for (let i = 0; i < 250000; i++) id = store.nextId('a00'); store.begin(); id = store.nextId('a00'); store.rollback(); console.log(id)`,
+    );
     const store = openStore(file);
     assert.ok(store.nextId('a00') > last);
     store.close();
@@ -34,7 +37,10 @@ describe('a killed process', () => {
 
   it('keeps what was committed and nothing else', async () => {
     const file = join(folder, 'rows.db');
-    await killedAfter(file, `store.begin(); store.setState('a', '1'); store.commit(); store.begin(); store.setState('b', '2'); console.log('ready')`);
+    await killedAfter(
+      file,
+      `store.begin(); store.setState('a', '1'); store.commit(); store.begin(); store.setState('b', '2'); console.log('ready')`,
+    );
     const store = openStore(file);
     assert.deepEqual([store.getState('a'), store.getState('b')], ['1', undefined]);
     store.close();
@@ -42,7 +48,10 @@ describe('a killed process', () => {
 
   it('keeps the auto-numbers of committed transactions', async () => {
     const file = join(folder, 'numbers.db');
-    await killedAfter(file, `store.begin(); store.nextAutoNumber('T', 'N'); store.nextAutoNumber('T', 'N'); store.commit(); console.log('ready')`);
+    await killedAfter(
+      file,
+      `store.begin(); store.nextAutoNumber('T', 'N'); store.nextAutoNumber('T', 'N'); store.commit(); console.log('ready')`,
+    );
     const store = openStore(file);
     assert.equal(store.nextAutoNumber('T', 'N'), 3);
     store.close();

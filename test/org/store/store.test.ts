@@ -35,17 +35,26 @@ describe('values', () => {
       const records = values.map((value) => row(store, thing, { Value__c: value }));
       store.insert(thing, records);
       const ids = records.map((record) => record.id as string);
-      assert.deepEqual(store.load(thing, ids).map((record) => record.get('Value__c')), values);
+      assert.deepEqual(
+        store.load(thing, ids).map((record) => record.get('Value__c')),
+        values,
+      );
       const reversed = [...values].reverse();
       records.forEach((record, index) => record.set('Value__c', reversed[index] ?? null));
       store.update(thing, records, ['Value__c']);
-      assert.deepEqual(store.load(thing, ids).map((record) => record.get('Value__c')), reversed);
+      assert.deepEqual(
+        store.load(thing, ids).map((record) => record.get('Value__c')),
+        reversed,
+      );
       store.close();
     });
   }
 
   it('a missing checkbox is false, everything else null', () => {
-    const schema = schemaOf(field('Flag__c', 'Checkbox', '<defaultValue>false</defaultValue>') + field('Text__c', 'Text', '<length>9</length>'));
+    const schema = schemaOf(
+      field('Flag__c', 'Checkbox', '<defaultValue>false</defaultValue>') +
+        field('Text__c', 'Text', '<length>9</length>'),
+    );
     const store = storeOf(schema);
     const thing = schema.requireObject('Thing__c');
     const record = row(store, thing, {});
@@ -58,10 +67,24 @@ describe('values', () => {
     const { schema } = buildSchema([], { version: 1 });
     const store = storeOf(schema);
     const lead = schema.requireObject('Lead');
-    const records = [row(store, lead, { FirstName: 'Ada', LastName: 'Byron' }), row(store, lead, { LastName: 'Hopper' })];
+    const records = [
+      row(store, lead, { FirstName: 'Ada', LastName: 'Byron' }),
+      row(store, lead, { LastName: 'Hopper' }),
+    ];
     store.insert(lead, records);
-    assert.deepEqual(store.load(lead, records.map((one) => one.id as string)).map((one) => one.get('Name')), ['Ada Byron', 'Hopper']);
-    assert.deepEqual(store.all(`SELECT "LastName" FROM "Lead" WHERE "Name" = 'ada BYRON'`).map((one) => one['LastName']), ['Byron']);
+    assert.deepEqual(
+      store
+        .load(
+          lead,
+          records.map((one) => one.id as string),
+        )
+        .map((one) => one.get('Name')),
+      ['Ada Byron', 'Hopper'],
+    );
+    assert.deepEqual(
+      store.all(`SELECT "LastName" FROM "Lead" WHERE "Name" = 'ada BYRON'`).map((one) => one['LastName']),
+      ['Byron'],
+    );
   });
 });
 
@@ -75,11 +98,20 @@ describe('rows', () => {
     store.insert(thing, records);
     const [a, b, c] = records.map((record) => record.id as string) as [string, string, string];
     store.markDeleted(thing, [b], true);
-    assert.deepEqual(store.load(thing, [c, b, a]).map((one) => one.get('Text__c')), ['c', 'a']);
-    assert.deepEqual(store.load(thing, [b], { includeDeleted: true }).map((one) => one.get('IsDeleted')), [true]);
+    assert.deepEqual(
+      store.load(thing, [c, b, a]).map((one) => one.get('Text__c')),
+      ['c', 'a'],
+    );
+    assert.deepEqual(
+      store.load(thing, [b], { includeDeleted: true }).map((one) => one.get('IsDeleted')),
+      [true],
+    );
     store.markDeleted(thing, [b], false);
     store.purge(thing, [a]);
-    assert.deepEqual(store.load(thing, [a, b], { includeDeleted: true }).map((one) => one.get('Text__c')), ['b']);
+    assert.deepEqual(
+      store.load(thing, [a, b], { includeDeleted: true }).map((one) => one.get('Text__c')),
+      ['b'],
+    );
   });
 
   it('writes many rows in one call', () => {
@@ -104,11 +136,29 @@ describe('rows', () => {
 
 describe('unique values', () => {
   const text = '<length>20</length><unique>true</unique>';
-  const cases: readonly { name: string; more: string; first: string | null; second: string | null; refused: boolean }[] = [
+  const cases: readonly {
+    name: string;
+    more: string;
+    first: string | null;
+    second: string | null;
+    refused: boolean;
+  }[] = [
     { name: 'equal', more: text, first: 'a', second: 'a', refused: true },
     { name: 'equal but for case', more: text, first: 'a', second: 'A', refused: true },
-    { name: 'equal but for case in a case-sensitive field', more: `${text}<caseSensitive>true</caseSensitive>`, first: 'a', second: 'A', refused: false },
-    { name: 'equal in a case-sensitive field', more: `${text}<caseSensitive>true</caseSensitive>`, first: 'a', second: 'a', refused: true },
+    {
+      name: 'equal but for case in a case-sensitive field',
+      more: `${text}<caseSensitive>true</caseSensitive>`,
+      first: 'a',
+      second: 'A',
+      refused: false,
+    },
+    {
+      name: 'equal in a case-sensitive field',
+      more: `${text}<caseSensitive>true</caseSensitive>`,
+      first: 'a',
+      second: 'a',
+      refused: true,
+    },
     { name: 'empty twice', more: text, first: null, second: null, refused: false },
   ];
   for (const { name, more, first, second, refused } of cases) {
@@ -120,7 +170,10 @@ describe('unique values', () => {
       store.insert(thing, [one]);
       const insert = (): void => store.insert(thing, [row(store, thing, {}), row(store, thing, { Key__c: second })]);
       if (!refused) return insert();
-      assert.throws(insert, { code: 'DUPLICATE_VALUE', message: `duplicate value found: Key__c duplicates value on record with id: ${one.id}` });
+      assert.throws(insert, {
+        code: 'DUPLICATE_VALUE',
+        message: `duplicate value found: Key__c duplicates value on record with id: ${one.id}`,
+      });
       assert.equal(store.get('SELECT count(*) AS n FROM "Thing__c"')?.['n'], 1);
     });
   }
@@ -145,14 +198,18 @@ describe('unique values', () => {
     assert.throws(() => store.insert(thing, [row(store, thing, { Key__c: 'b' }), row(store, thing, { Key__c: 'a' })]));
     store.insert(thing, [row(store, thing, { Key__c: 'c' })]);
     store.commit();
-    assert.deepEqual(store.all('SELECT "Key__c" AS k FROM "Thing__c" ORDER BY k').map((one) => one['k']), ['a', 'c']);
+    assert.deepEqual(
+      store.all('SELECT "Key__c" AS k FROM "Thing__c" ORDER BY k').map((one) => one['k']),
+      ['a', 'c'],
+    );
   });
 });
 
 describe('transactions', () => {
   const schema = schemaOf(field('Text__c', 'Text', '<length>9</length>'));
   const thing = schema.requireObject('Thing__c');
-  const texts = (store: OrgStore): unknown[] => store.all('SELECT "Text__c" AS t FROM "Thing__c" ORDER BY t').map((one) => one['t']);
+  const texts = (store: OrgStore): unknown[] =>
+    store.all('SELECT "Text__c" AS t FROM "Thing__c" ORDER BY t').map((one) => one['t']);
 
   it('roll back to nested savepoints', () => {
     const store = storeOf(schema);
@@ -203,7 +260,10 @@ describe('transactions', () => {
 
   it('auto-numbers begin where they are told', () => {
     const store = storeOf(schema);
-    assert.deepEqual([store.nextAutoNumber('A', 'B', 100), store.nextAutoNumber('A', 'B', 100), store.nextAutoNumber('A', 'C')], [100, 101, 1]);
+    assert.deepEqual(
+      [store.nextAutoNumber('A', 'B', 100), store.nextAutoNumber('A', 'B', 100), store.nextAutoNumber('A', 'C')],
+      [100, 101, 1],
+    );
   });
 
   it('state lives in the database and follows its transactions', () => {
@@ -250,9 +310,14 @@ describe('a new schema', () => {
     store.insert(thing, [row(store, thing, { Key__c: 'a' }), row(store, thing, { Key__c: 'A' })]);
     const exact = schemaOf(key('<unique>true</unique><caseSensitive>true</caseSensitive>'), 2);
     store.applySchema(exact);
-    assert.throws(() => store.insert(exact.requireObject('Thing__c'), [row(store, thing, { Key__c: 'a' })]), { code: 'DUPLICATE_VALUE' });
+    assert.throws(() => store.insert(exact.requireObject('Thing__c'), [row(store, thing, { Key__c: 'a' })]), {
+      code: 'DUPLICATE_VALUE',
+    });
     const loose = schemaOf(key('<unique>true</unique>'), 3);
-    assert.throws(() => store.applySchema(loose), { code: 'DUPLICATE_VALUE', message: /Cannot make Thing__c.Key__c unique/ });
+    assert.throws(() => store.applySchema(loose), {
+      code: 'DUPLICATE_VALUE',
+      message: /Cannot make Thing__c.Key__c unique/,
+    });
     store.applySchema(schemaOf(key(''), 4));
     store.insert(thing, [row(store, thing, { Key__c: 'a' })]);
     assert.equal(store.get(`SELECT count(*) AS n FROM "Thing__c" WHERE "Key__c" = 'A'`)?.['n'], 3);
@@ -269,9 +334,17 @@ describe('a new schema', () => {
   });
 
   it('custom metadata records become rows that keep their ids', () => {
-    const type = component('CustomObject', 'Edition__mdt', `<label>E</label><pluralLabel>Es</pluralLabel>${field('Seats__c', 'Number', '<precision>5</precision><scale>0</scale>')}`);
+    const type = component(
+      'CustomObject',
+      'Edition__mdt',
+      `<label>E</label><pluralLabel>Es</pluralLabel>${field('Seats__c', 'Number', '<precision>5</precision><scale>0</scale>')}`,
+    );
     const record = (seats: number) =>
-      component('CustomMetadata', 'Edition.Pro', `<label>Pro</label><protected>false</protected><values><field>Seats__c</field><value xmlns:xsi="y" xsi:type="xsd:double">${seats}</value></values>`);
+      component(
+        'CustomMetadata',
+        'Edition.Pro',
+        `<label>Pro</label><protected>false</protected><values><field>Seats__c</field><value xmlns:xsi="y" xsi:type="xsd:double">${seats}</value></values>`,
+      );
     const store = openStore(':memory:');
     const rows = (): unknown => ({ ...store.get('SELECT "Id", "DeveloperName", "Seats__c" FROM "Edition__mdt"') });
     store.applySchema(buildSchema([type, record(5)], { version: 1 }).schema);

@@ -1,7 +1,8 @@
 /** One value of every field type that must come back as it went in. */
 import type { Raw } from '../../../scripts/org/types.ts';
 
-const set = '<valueSet><valueSetDefinition><sorted>false</sorted><value><fullName>A</fullName><default>false</default><label>A</label></value></valueSetDefinition></valueSet>';
+const set =
+  '<valueSet><valueSetDefinition><sorted>false</sorted><value><fullName>A</fullName><default>false</default><label>A</label></value></valueSetDefinition></valueSet>';
 
 export interface ValueCase {
   readonly type: string;
@@ -21,9 +22,13 @@ export const VALUE_CASES: readonly ValueCase[] = [
   { type: 'Phone', more: '', values: ['+1 555', '0123', null] },
   { type: 'Picklist', more: set, values: ['A', null] },
   { type: 'MultiselectPicklist', more: `${set}<visibleLines>3</visibleLines>`, values: ['A;B', null] },
-  { type: 'Text', more: '<length>80</length>', values: ['007', '1e3', "O'Hara \"x\" \n ümlaut 🚀", null] },
+  { type: 'Text', more: '<length>80</length>', values: ['007', '1e3', 'O\'Hara "x" \n ümlaut 🚀', null] },
   { type: 'TextArea', more: '', values: ['two\nlines', null] },
-  { type: 'LongTextArea', more: '<length>32768</length><visibleLines>3</visibleLines>', values: ['x'.repeat(30_000), null] },
+  {
+    type: 'LongTextArea',
+    more: '<length>32768</length><visibleLines>3</visibleLines>',
+    values: ['x'.repeat(30_000), null],
+  },
   { type: 'Html', more: '<length>32768</length><visibleLines>3</visibleLines>', values: ['<b>x</b>', null] },
   { type: 'Url', more: '', values: ['https://example.com/?a=1', null] },
   { type: 'Lookup', more: '<referenceTo>Account</referenceTo>', values: ['001000000000001EAA', null] },

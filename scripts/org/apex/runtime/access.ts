@@ -1,5 +1,5 @@
 /** AccessLevel, AccessType and Security.stripInaccessible. */
-import { SObjectRecord } from '../../store/record.ts';
+import type { SObjectRecord } from '../../store/record.ts';
 import type { PlatformType } from '../contract.ts';
 import { host } from '../host.ts';
 import { enumType, getter } from './define.ts';
@@ -44,7 +44,12 @@ class SObjectAccessDecision extends ApexObject {
 }
 
 type Check = 'READABLE' | 'CREATABLE' | 'UPDATABLE' | 'UPSERTABLE';
-const OBJECT_RIGHT = { READABLE: ['read'], CREATABLE: ['create'], UPDATABLE: ['edit'], UPSERTABLE: ['create', 'edit'] } as const;
+const OBJECT_RIGHT = {
+  READABLE: ['read'],
+  CREATABLE: ['create'],
+  UPDATABLE: ['edit'],
+  UPSERTABLE: ['create', 'edit'],
+} as const;
 
 /** Strips what the user has no right on from records and, for reading, their parents and children. */
 class Stripper {
@@ -112,7 +117,11 @@ const sameRecord = (left: SObjectRecord, right: SObjectRecord): boolean =>
   Object.keys(left.values).length === Object.keys(right.values).length &&
   Object.keys(left.parents ?? {}).length === Object.keys(right.parents ?? {}).length;
 
-function stripInaccessible(type: ApexEnum | null, source: ApexList<SObjectRecord> | null, enforceRoot: boolean | null = true): SObjectAccessDecision {
+function stripInaccessible(
+  type: ApexEnum | null,
+  source: ApexList<SObjectRecord> | null,
+  enforceRoot: boolean | null = true,
+): SObjectAccessDecision {
   const check = requireArgument(type).name as Check;
   const stripper = new Stripper(check);
   const records = requireArgument(source);
@@ -123,14 +132,21 @@ function stripInaccessible(type: ApexEnum | null, source: ApexList<SObjectRecord
   const modified = stripped.flatMap((record, index) => (sameRecord(record, records.items[index]!) ? [] : [index]));
   const removed = new ApexMap<string, ApexSet<string>>('Map<String,Set<String>>');
   for (const [object, names] of stripper.removed) removed.put(object, new ApexSet('Set<String>', names));
-  return new SObjectAccessDecision(new ApexList(records.type, stripped), removed, new ApexSet('Set<Integer>', modified));
+  return new SObjectAccessDecision(
+    new ApexList(records.type, stripped),
+    removed,
+    new ApexSet('Set<Integer>', modified),
+  );
 }
 
 export const ACCESS_TYPES: readonly PlatformType[] = [
   {
     name: 'AccessLevel',
     kind: 'class',
-    properties: { 'static AccessLevel USER_MODE': { get: () => USER }, 'static AccessLevel SYSTEM_MODE': { get: () => SYSTEM } },
+    properties: {
+      'static AccessLevel USER_MODE': { get: () => USER },
+      'static AccessLevel SYSTEM_MODE': { get: () => SYSTEM },
+    },
   },
   enumType('AccessType', ['CREATABLE', 'READABLE', 'UPDATABLE', 'UPSERTABLE']),
   {

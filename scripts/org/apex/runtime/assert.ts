@@ -7,13 +7,15 @@ import { equal } from './values/operators.ts';
 import { concatText } from './values/text.ts';
 
 function fail(text: string, message?: unknown): never {
-  const lead = message === undefined || message === null ? 'Assertion Failed' : `Assertion Failed: ${concatText(message)}`;
+  const lead =
+    message === undefined || message === null ? 'Assertion Failed' : `Assertion Failed: ${concatText(message)}`;
   return throwException('AssertException', text === '' ? lead : `${lead}: ${text}`);
 }
 
 /** Texts compare with their case here, unlike `==`. */
 function same(expected: unknown, actual: unknown): boolean {
-  if (typeof expected === 'string' && typeof actual === 'string') return expected === actual || (expected.length !== actual.length && isIdPair(expected, actual));
+  if (typeof expected === 'string' && typeof actual === 'string')
+    return expected === actual || (expected.length !== actual.length && isIdPair(expected, actual));
   return equal(expected, actual);
 }
 

@@ -61,7 +61,12 @@ const chain = (): ChainHost => host() as ChainHost;
 
 export const ASYNC_TYPES: readonly PlatformType[] = [
   { name: 'Queueable', kind: 'interface', abstractMembers: ['void execute(QueueableContext)'] },
-  { name: 'QueueableContext', kind: 'interface', members: { 'Id getJobId()': dispatch('getJobId', getter('jobId')) }, abstractMembers: ['Id getJobId()'] },
+  {
+    name: 'QueueableContext',
+    kind: 'interface',
+    members: { 'Id getJobId()': dispatch('getJobId', getter('jobId')) },
+    abstractMembers: ['Id getJobId()'],
+  },
   { name: 'Schedulable', kind: 'interface', abstractMembers: ['void execute(SchedulableContext)'] },
   {
     name: 'SchedulableContext',
@@ -77,9 +82,16 @@ export const ASYNC_TYPES: readonly PlatformType[] = [
       'Id getAsyncApexJobId()': dispatch('getAsyncApexJobId', getter('jobId')),
       'Exception getException()': dispatch('getException', getter('exception')),
       'String getRequestId()': dispatch('getRequestId', getter('requestId')),
-      'ParentJobResult getResult()': dispatch('getResult', ({ result }: { result: string }) => enumConstant('ParentJobResult', result)),
+      'ParentJobResult getResult()': dispatch('getResult', ({ result }: { result: string }) =>
+        enumConstant('ParentJobResult', result),
+      ),
     },
-    abstractMembers: ['Id getAsyncApexJobId()', 'Exception getException()', 'String getRequestId()', 'ParentJobResult getResult()'],
+    abstractMembers: [
+      'Id getAsyncApexJobId()',
+      'Exception getException()',
+      'String getRequestId()',
+      'ParentJobResult getResult()',
+    ],
   },
   enumType('ParentJobResult', ['SUCCESS', 'UNHANDLED_EXCEPTION']),
   {
@@ -122,7 +134,10 @@ export const ASYNC_TYPES: readonly PlatformType[] = [
   {
     name: 'QueueableDuplicateSignature',
     kind: 'class',
-    members: { 'static QueueableDuplicateSignature.Builder builder()': () => new SignatureBuilder(), 'String toString()': getter('text') },
+    members: {
+      'static QueueableDuplicateSignature.Builder builder()': () => new SignatureBuilder(),
+      'String toString()': getter('text'),
+    },
   },
   {
     name: 'QueueableDuplicateSignature.Builder',
@@ -132,7 +147,8 @@ export const ASYNC_TYPES: readonly PlatformType[] = [
       'QueueableDuplicateSignature.Builder addId(Id)': added,
       'QueueableDuplicateSignature.Builder addInteger(Integer)': added,
       'QueueableDuplicateSignature.Builder addString(String)': added,
-      'QueueableDuplicateSignature build()': (builder: SignatureBuilder) => new DuplicateSignature(builder.parts.join('-')),
+      'QueueableDuplicateSignature build()': (builder: SignatureBuilder) =>
+        new DuplicateSignature(builder.parts.join('-')),
     },
   },
   {
@@ -145,9 +161,34 @@ export const ASYNC_TYPES: readonly PlatformType[] = [
     },
   },
   enumType('Quiddity', [
-    'ANONYMOUS', 'AURA', 'BATCH_ACS', 'BATCH_APEX', 'BATCH_CHUNK_PARALLEL', 'BATCH_CHUNK_SERIAL', 'BULK_API', 'COMMERCE_INTEGRATION', 'DISCOVERABLE_LOGIN',
-    'EXTERNAL_SERVICE_CALLBACK', 'FUNCTION_CALLBACK', 'FUTURE', 'INBOUND_EMAIL_SERVICE', 'INVOCABLE_ACTION', 'PLATFORM_EVENT_PUBLISH_CALLBACK',
-    'POST_INSTALL_SCRIPT', 'QUEUEABLE', 'QUICK_ACTION', 'REMOTE_ACTION', 'REST', 'RUNTEST_ASYNC', 'RUNTEST_DEPLOY', 'RUNTEST_SYNC',
-    'RUN_INTEGRATION_TESTS', 'SCHEDULED', 'SOAP', 'SYNCHRONOUS', 'TRANSACTION_FINALIZER_QUEUEABLE', 'VF',
+    'ANONYMOUS',
+    'AURA',
+    'BATCH_ACS',
+    'BATCH_APEX',
+    'BATCH_CHUNK_PARALLEL',
+    'BATCH_CHUNK_SERIAL',
+    'BULK_API',
+    'COMMERCE_INTEGRATION',
+    'DISCOVERABLE_LOGIN',
+    'EXTERNAL_SERVICE_CALLBACK',
+    'FUNCTION_CALLBACK',
+    'FUTURE',
+    'INBOUND_EMAIL_SERVICE',
+    'INVOCABLE_ACTION',
+    'PLATFORM_EVENT_PUBLISH_CALLBACK',
+    'POST_INSTALL_SCRIPT',
+    'QUEUEABLE',
+    'QUICK_ACTION',
+    'REMOTE_ACTION',
+    'REST',
+    'RUNTEST_ASYNC',
+    'RUNTEST_DEPLOY',
+    'RUNTEST_SYNC',
+    'RUN_INTEGRATION_TESTS',
+    'SCHEDULED',
+    'SOAP',
+    'SYNCHRONOUS',
+    'TRANSACTION_FINALIZER_QUEUEABLE',
+    'VF',
   ]),
 ];

@@ -30,7 +30,12 @@ const DIGESTS: Readonly<Record<string, string>> = {
   'SHA3-384': 'sha3-384',
   'SHA3-512': 'sha3-512',
 };
-const MACS: Readonly<Record<string, string>> = { hmacMD5: 'md5', hmacSHA1: 'sha1', hmacSHA256: 'sha256', hmacSHA512: 'sha512' };
+const MACS: Readonly<Record<string, string>> = {
+  hmacMD5: 'md5',
+  hmacSHA1: 'sha1',
+  hmacSHA256: 'sha256',
+  hmacSHA512: 'sha512',
+};
 const SIGNATURES: Readonly<Record<string, string>> = {
   RSA: 'sha1',
   'RSA-SHA1': 'sha1',
@@ -46,7 +51,9 @@ const KEY_BYTES: Readonly<Record<string, number>> = { AES128: 16, AES192: 24, AE
 function choose(table: Readonly<Record<string, string>>, name: string | null, kind: string): string {
   const given = requireArgument(name);
   const key = Object.keys(table).find((each) => each.toLowerCase() === given.toLowerCase());
-  return key === undefined ? throwException('NoSuchElementException', `Unknown ${kind} algorithm: ${given}`) : table[key]!;
+  return key === undefined
+    ? throwException('NoSuchElementException', `Unknown ${kind} algorithm: ${given}`)
+    : table[key]!;
 }
 
 const bytes = (blob: ApexBlob | null): Uint8Array => requireArgument(blob).bytes;
@@ -63,7 +70,10 @@ function privateKey(key: ApexBlob | null): KeyObject {
 
 function certificate(name: string | null): { privateKeyPem: string; publicKeyPem: string } {
   const given = requireArgument(name);
-  return host().certificate(given) ?? throwException('NoDataFoundException', `Data Not Found: Failed to find certificate: ${given}`);
+  return (
+    host().certificate(given) ??
+    throwException('NoDataFoundException', `Data Not Found: Failed to find certificate: ${given}`)
+  );
 }
 
 function sign(algorithm: string | null, input: ApexBlob | null, key: KeyObject): ApexBlob {
@@ -77,18 +87,21 @@ function verify(algorithm: string | null, data: ApexBlob | null, signature: Apex
 function cipherName(algorithm: string | null, key: ApexBlob | null): string {
   const name = requireArgument(algorithm).toUpperCase();
   const size = KEY_BYTES[name] ?? throwException('InvalidParameterValueException', `Invalid algorithm ${algorithm}`);
-  if (bytes(key).length !== size) throwException('InvalidParameterValueException', `Invalid private key. Must be ${size} bytes.`);
+  if (bytes(key).length !== size)
+    throwException('InvalidParameterValueException', `Invalid private key. Must be ${size} bytes.`);
   return `aes-${size * 8}-cbc`;
 }
 
 function encrypt(algorithm: string | null, key: ApexBlob | null, iv: Uint8Array, clear: ApexBlob | null): Uint8Array {
-  if (iv.length !== 16) throwException('InvalidParameterValueException', 'Invalid initialization vector. Must be 16 bytes.');
+  if (iv.length !== 16)
+    throwException('InvalidParameterValueException', 'Invalid initialization vector. Must be 16 bytes.');
   const cipher = createCipheriv(cipherName(algorithm, key), bytes(key), iv);
   return Buffer.concat([cipher.update(bytes(clear)), cipher.final()]);
 }
 
 function decrypt(algorithm: string | null, key: ApexBlob | null, iv: Uint8Array, text: Uint8Array): ApexBlob {
-  if (iv.length !== 16) throwException('InvalidParameterValueException', 'Invalid initialization vector. Must be 16 bytes.');
+  if (iv.length !== 16)
+    throwException('InvalidParameterValueException', 'Invalid initialization vector. Must be 16 bytes.');
   const decipher = createDecipheriv(cipherName(algorithm, key), bytes(key), iv);
   try {
     return blob(Buffer.concat([decipher.update(text), decipher.final()]));
@@ -98,7 +111,11 @@ function decrypt(algorithm: string | null, key: ApexBlob | null, iv: Uint8Array,
 }
 
 function generateMac(algorithm: string | null, input: ApexBlob | null, key: ApexBlob | null): ApexBlob {
-  return blob(createHmac(choose(MACS, algorithm, 'MAC'), bytes(key)).update(bytes(input)).digest());
+  return blob(
+    createHmac(choose(MACS, algorithm, 'MAC'), bytes(key))
+      .update(bytes(input))
+      .digest(),
+  );
 }
 
 function generateAesKey(size: number): ApexBlob {
@@ -113,21 +130,29 @@ export const CRYPTO: PlatformType = {
   name: 'Crypto',
   kind: 'class',
   members: {
-    'static Blob generateDigest(String,Blob)': (name: Text, input: Bytes) => blob(createHash(choose(DIGESTS, name, 'digest')).update(bytes(input)).digest()),
+    'static Blob generateDigest(String,Blob)': (name: Text, input: Bytes) =>
+      blob(
+        createHash(choose(DIGESTS, name, 'digest'))
+          .update(bytes(input))
+          .digest(),
+      ),
     'static Blob generateMac(String,Blob,Blob)': generateMac,
     'static Boolean verifyHMac(String,Blob,Blob,Blob)': (name: Text, data: Bytes, key: Bytes, mac: Bytes) => {
       const [expected, given] = [generateMac(name, data, key).bytes, bytes(mac)];
       return expected.length === given.length && timingSafeEqual(expected, given);
     },
     'static Blob sign(String,Blob,Blob)': (name: Text, input: Bytes, key: Bytes) => sign(name, input, privateKey(key)),
-    'static Blob signWithCertificate(String,Blob,String)': (name: Text, input: Bytes, cert: Text) => sign(name, input, createPrivateKey(certificate(cert).privateKeyPem)),
+    'static Blob signWithCertificate(String,Blob,String)': (name: Text, input: Bytes, cert: Text) =>
+      sign(name, input, createPrivateKey(certificate(cert).privateKeyPem)),
     'static Boolean verify(String,Blob,Blob,Blob)': (name: Text, data: Bytes, signature: Bytes, key: Bytes) =>
       verify(name, data, signature, createPublicKey({ key: Buffer.from(bytes(key)), format: 'der', type: 'spki' })),
     'static Boolean verify(String,Blob,Blob,String)': (name: Text, data: Bytes, signature: Bytes, cert: Text) =>
       verify(name, data, signature, createPublicKey(certificate(cert).publicKeyPem)),
     'static Blob generateAesKey(Integer)': generateAesKey,
-    'static Blob encrypt(String,Blob,Blob,Blob)': (name: Text, key: Bytes, iv: Bytes, clear: Bytes) => blob(encrypt(name, key, bytes(iv), clear)),
-    'static Blob decrypt(String,Blob,Blob,Blob)': (name: Text, key: Bytes, iv: Bytes, text: Bytes) => decrypt(name, key, bytes(iv), bytes(text)),
+    'static Blob encrypt(String,Blob,Blob,Blob)': (name: Text, key: Bytes, iv: Bytes, clear: Bytes) =>
+      blob(encrypt(name, key, bytes(iv), clear)),
+    'static Blob decrypt(String,Blob,Blob,Blob)': (name: Text, key: Bytes, iv: Bytes, text: Bytes) =>
+      decrypt(name, key, bytes(iv), bytes(text)),
     'static Blob encryptWithManagedIV(String,Blob,Blob)': (name: Text, key: Bytes, clear: Bytes) => {
       const iv = randomBytes(16);
       return blob(Buffer.concat([iv, encrypt(name, key, iv, clear)]));
@@ -141,13 +166,16 @@ export const CRYPTO: PlatformType = {
 
 function fromHex(text: Text): ApexBlob {
   const given = requireArgument(text);
-  if (given.length % 2 !== 0 || !/^[0-9a-fA-F]*$/.test(given)) throwException('InvalidParameterValueException', 'Invalid hex string');
+  if (given.length % 2 !== 0 || !/^[0-9a-fA-F]*$/.test(given))
+    throwException('InvalidParameterValueException', 'Invalid hex string');
   return blob(Buffer.from(given, 'hex'));
 }
 
 /** Form encoding as java.net.URLEncoder does it. */
 function urlEncode(text: Text): string {
-  return encodeURIComponent(requireArgument(text)).replace(/%20/g, '+').replace(/[!'()~]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(requireArgument(text))
+    .replace(/%20/g, '+')
+    .replace(/[!'()~]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 function urlDecode(text: Text): string {

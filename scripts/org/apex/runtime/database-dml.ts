@@ -36,7 +36,8 @@ function settingsOf(args: readonly unknown[]): Settings {
 /** Records of ids, for the methods that take ids. */
 function recordOfId(id: string): SObjectRecord {
   const known = toId(id)!;
-  const object = host().schema.objectByKeyPrefix(known.slice(0, 3)) ?? throwException('StringException', `Invalid id: ${id}`);
+  const object =
+    host().schema.objectByKeyPrefix(known.slice(0, 3)) ?? throwException('StringException', `Invalid id: ${id}`);
   const record = new SObjectRecord(object);
   record.set('Id', known);
   return record;
@@ -47,7 +48,12 @@ const recordOf = (value: SObjectRecord | string | null): SObjectRecord => {
   return typeof given === 'string' ? recordOfId(given) : given;
 };
 
-function run(operation: DmlOperation, records: readonly SObjectRecord[], settings: Settings, mergeIds?: readonly string[]): SaveResult[] {
+function run(
+  operation: DmlOperation,
+  records: readonly SObjectRecord[],
+  settings: Settings,
+  mergeIds?: readonly string[],
+): SaveResult[] {
   if (records.length === 0) return [];
   const { allOrNone, level, externalIdField } = settings;
   return host().dml(operation, records, {
@@ -78,11 +84,18 @@ function one(operation: DmlOperation): PlatformFunction {
 function many(operation: DmlOperation): PlatformFunction {
   return (list: ApexList<SObjectRecord | string> | null, ...args: unknown[]) => {
     const results = run(operation, requireArgument(list).items.map(recordOf), settingsOf(args));
-    return new ApexList(`List<${RESULT[operation]}>`, results.map((result) => new RowResult(RESULT[operation], result)));
+    return new ApexList(
+      `List<${RESULT[operation]}>`,
+      results.map((result) => new RowResult(RESULT[operation], result)),
+    );
   };
 }
 
-function overloads(operation: DmlOperation, options: readonly string[], withIds: boolean): Record<string, PlatformFunction> {
+function overloads(
+  operation: DmlOperation,
+  options: readonly string[],
+  withIds: boolean,
+): Record<string, PlatformFunction> {
   const members: Record<string, PlatformFunction> = {};
   for (const option of options) {
     const rest = option === '' ? '' : `,${option}`;
@@ -100,7 +113,11 @@ const WITH_OPTIONS = [...PLAIN, 'Database.DMLOptions', 'Database.DMLOptions,Acce
 const WITH_KEY = PLAIN.map((option) => `Schema.SObjectField${option === '' ? '' : `,${option}`}`);
 
 /** `Database.merge(master, duplicate or duplicates)`. */
-function merge(master: SObjectRecord | null, other: SObjectRecord | string | ApexList<SObjectRecord | string> | null, ...args: unknown[]): RowResult[] {
+function merge(
+  master: SObjectRecord | null,
+  other: SObjectRecord | string | ApexList<SObjectRecord | string> | null,
+  ...args: unknown[]
+): RowResult[] {
   const given = requireArgument(other);
   const duplicates = given instanceof ApexList ? given.items : [given];
   const ids = duplicates.map((each) => (typeof each === 'string' ? toId(each)! : requireArgument(each.id)));
@@ -110,7 +127,8 @@ function merge(master: SObjectRecord | null, other: SObjectRecord | string | Ape
 }
 
 const mergeOne: PlatformFunction = (...args: Parameters<typeof merge>) => merge(...args)[0];
-const mergeMany: PlatformFunction = (...args: Parameters<typeof merge>) => new ApexList(`List<${RESULT.merge}>`, merge(...args));
+const mergeMany: PlatformFunction = (...args: Parameters<typeof merge>) =>
+  new ApexList(`List<${RESULT.merge}>`, merge(...args));
 
 function mergeMembers(): Record<string, PlatformFunction> {
   const members: Record<string, PlatformFunction> = {};

@@ -1,6 +1,6 @@
 /** Dynamic queries and query locators of Database. */
 import { OrgError } from '../../types.ts';
-import { SObjectRecord } from '../../store/record.ts';
+import type { SObjectRecord } from '../../store/record.ts';
 import type { BindValue, QueryResult } from '../../soql/contract.ts';
 import type { PlatformFunction, PlatformType } from '../contract.ts';
 import { currentSharing } from '../ambient.ts';
@@ -29,7 +29,10 @@ function bindsOf(map: ApexMap | null, text: string): Record<string, BindValue> {
 function run(text: string | null, map: ApexMap | null, level: AccessLevel | null | undefined): QueryResult {
   const query = requireArgument(text);
   try {
-    return host().query(query, bindsOf(map, query), { sharing: currentSharing(), ...(level ? { mode: level.mode } : {}) });
+    return host().query(query, bindsOf(map, query), {
+      sharing: currentSharing(),
+      ...(level ? { mode: level.mode } : {}),
+    });
   } catch (error) {
     if (error instanceof OrgError) throwException('QueryException', error.message);
     throw error;
@@ -71,15 +74,22 @@ function locator(text: string | null, map: ApexMap | null, level?: AccessLevel |
 
 export const queryMembers: Readonly<Record<string, PlatformFunction>> = {
   'static List<SObject> query(String)': (text: string | null) => rows(text, null),
-  'static List<SObject> query(String,AccessLevel)': (text: string | null, level: AccessLevel | null) => rows(text, null, level),
+  'static List<SObject> query(String,AccessLevel)': (text: string | null, level: AccessLevel | null) =>
+    rows(text, null, level),
   'static List<SObject> queryWithBinds(String,Map<String,Object>,AccessLevel)': rows,
   'static Integer countQuery(String)': (text: string | null) => count(text, null),
-  'static Integer countQuery(String,AccessLevel)': (text: string | null, level: AccessLevel | null) => count(text, null, level),
+  'static Integer countQuery(String,AccessLevel)': (text: string | null, level: AccessLevel | null) =>
+    count(text, null, level),
   'static Integer countQueryWithBinds(String,Map<String,Object>,AccessLevel)': count,
   'static Database.QueryLocator getQueryLocator(String)': (text: string | null) => locator(text, null),
-  'static Database.QueryLocator getQueryLocator(String,AccessLevel)': (text: string | null, level: AccessLevel | null) => locator(text, null, level),
-  'static Database.QueryLocator getQueryLocator(List<SObject>)': (list: ApexList<SObjectRecord> | null) => new QueryLocator(requireArgument(list).items, ''),
-  'static Database.QueryLocator getQueryLocator(List<SObject>,AccessLevel)': (list: ApexList<SObjectRecord> | null) => new QueryLocator(requireArgument(list).items, ''),
+  'static Database.QueryLocator getQueryLocator(String,AccessLevel)': (
+    text: string | null,
+    level: AccessLevel | null,
+  ) => locator(text, null, level),
+  'static Database.QueryLocator getQueryLocator(List<SObject>)': (list: ApexList<SObjectRecord> | null) =>
+    new QueryLocator(requireArgument(list).items, ''),
+  'static Database.QueryLocator getQueryLocator(List<SObject>,AccessLevel)': (list: ApexList<SObjectRecord> | null) =>
+    new QueryLocator(requireArgument(list).items, ''),
   'static Database.QueryLocator getQueryLocatorWithBinds(String,Map<String,Object>,AccessLevel)': locator,
 };
 
@@ -89,7 +99,8 @@ export const QUERY_TYPES: readonly PlatformType[] = [
     kind: 'class',
     members: {
       'String getQuery()': getter('query'),
-      'Database.QueryLocatorIterator iterator()': (source: QueryLocator) => new QueryLocatorIterator('SObject', source.records),
+      'Database.QueryLocatorIterator iterator()': (source: QueryLocator) =>
+        new QueryLocatorIterator('SObject', source.records),
     },
   },
   {

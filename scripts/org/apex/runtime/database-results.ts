@@ -89,7 +89,8 @@ export const RESULT_TYPES: readonly PlatformType[] = [
     members: {
       'List<String> getFields()': ({ error }: DatabaseError) => new ApexList('List<String>', [...error.fields]),
       'String getMessage()': ({ error }: DatabaseError) => error.message,
-      'StatusCode getStatusCode()': ({ error }: DatabaseError) => enumConstant('StatusCode', hasStatusCode(error.statusCode) ? error.statusCode : 'UNKNOWN_EXCEPTION'),
+      'StatusCode getStatusCode()': ({ error }: DatabaseError) =>
+        enumConstant('StatusCode', hasStatusCode(error.statusCode) ? error.statusCode : 'UNKNOWN_EXCEPTION'),
     },
   },
 ];

@@ -30,10 +30,13 @@ export const DATABASE_TYPES: readonly PlatformType[] = [
       ...dmlMembers,
       ...leadMembers,
       'static Savepoint setSavepoint()': () => new Savepoint(host().savepoint()),
-      'static void rollback(Savepoint)': (savepoint: Savepoint | null) => host().rollback(requireArgument(savepoint).id),
-      'static void releaseSavepoint(Savepoint)': (savepoint: Savepoint | null) => host().releaseSavepoint(requireArgument(savepoint).id),
+      'static void rollback(Savepoint)': (savepoint: Savepoint | null) =>
+        host().rollback(requireArgument(savepoint).id),
+      'static void releaseSavepoint(Savepoint)': (savepoint: Savepoint | null) =>
+        host().releaseSavepoint(requireArgument(savepoint).id),
       'static Id executeBatch(Object)': (batch: unknown) => host().enqueueBatch(requireArgument(batch), DEFAULT_SCOPE),
-      'static Id executeBatch(Object,Integer)': (batch: unknown, scope: number) => host().enqueueBatch(requireArgument(batch), requireArgument(scope)),
+      'static Id executeBatch(Object,Integer)': (batch: unknown, scope: number) =>
+        host().enqueueBatch(requireArgument(batch), requireArgument(scope)),
     },
   },
   { name: 'Savepoint', kind: 'class' },

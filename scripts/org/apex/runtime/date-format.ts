@@ -5,8 +5,15 @@ import { throwException } from './values/exception.ts';
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
 
-function named(ms: number, zone: string, options: Intl.DateTimeFormatOptions, type: Intl.DateTimeFormatPartTypes): string {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone === 'GMT' ? 'UTC' : zone, ...options }).formatToParts(ms);
+function named(
+  ms: number,
+  zone: string,
+  options: Intl.DateTimeFormatOptions,
+  type: Intl.DateTimeFormatPartTypes,
+): string {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone === 'GMT' ? 'UTC' : zone, ...options }).formatToParts(
+    ms,
+  );
   return parts.find((part) => part.type === type)?.value ?? '';
 }
 
@@ -22,7 +29,8 @@ interface Moment {
   readonly wall: WallClock;
 }
 
-const dayOfYear = (wall: WallClock): number => (Date.UTC(wall.year, wall.month - 1, wall.day) - Date.UTC(wall.year, 0, 1)) / 86_400_000 + 1;
+const dayOfYear = (wall: WallClock): number =>
+  (Date.UTC(wall.year, wall.month - 1, wall.day) - Date.UTC(wall.year, 0, 1)) / 86_400_000 + 1;
 
 function weekOfYear(wall: WallClock): number {
   const firstWeekday = new Date(Date.UTC(wall.year, 0, 1)).getUTCDay();
@@ -34,8 +42,10 @@ const LETTERS: Readonly<Record<string, (moment: Moment, width: number) => string
   G: () => 'AD',
   y: ({ wall }, width) => (width === 2 ? pad(wall.year % 100, 2) : pad(wall.year, width)),
   Y: ({ wall }, width) => (width === 2 ? pad(wall.year % 100, 2) : pad(wall.year, width)),
-  M: ({ ms, zone, wall }, width) => (width < 3 ? pad(wall.month, width) : named(ms, zone, { month: width === 3 ? 'short' : 'long' }, 'month')),
-  L: ({ ms, zone, wall }, width) => (width < 3 ? pad(wall.month, width) : named(ms, zone, { month: width === 3 ? 'short' : 'long' }, 'month')),
+  M: ({ ms, zone, wall }, width) =>
+    width < 3 ? pad(wall.month, width) : named(ms, zone, { month: width === 3 ? 'short' : 'long' }, 'month'),
+  L: ({ ms, zone, wall }, width) =>
+    width < 3 ? pad(wall.month, width) : named(ms, zone, { month: width === 3 ? 'short' : 'long' }, 'month'),
   w: ({ wall }, width) => pad(weekOfYear(wall), width),
   D: ({ wall }, width) => pad(dayOfYear(wall), width),
   d: ({ wall }, width) => pad(wall.day, width),
@@ -49,7 +59,10 @@ const LETTERS: Readonly<Record<string, (moment: Moment, width: number) => string
   m: ({ wall }, width) => pad(wall.minute, width),
   s: ({ wall }, width) => pad(wall.second, width),
   S: ({ wall }, width) => pad(wall.millisecond, width),
-  z: ({ ms, zone }, width) => (zone === 'GMT' || zone === 'UTC' ? 'GMT' : named(ms, zone, { timeZoneName: width < 4 ? 'short' : 'long' }, 'timeZoneName')),
+  z: ({ ms, zone }, width) =>
+    zone === 'GMT' || zone === 'UTC'
+      ? 'GMT'
+      : named(ms, zone, { timeZoneName: width < 4 ? 'short' : 'long' }, 'timeZoneName'),
   Z: ({ ms, zone }) => offsetText(ms, zone, ''),
   X: ({ ms, zone }, width) => {
     if (zoneOffset(ms, zone) === 0) return 'Z';
@@ -60,16 +73,26 @@ const LETTERS: Readonly<Record<string, (moment: Moment, width: number) => string
 /** Text of an instant by a SimpleDateFormat pattern on the wall clock of a zone. Throws StringException for an unknown letter. */
 export function formatPattern(ms: number, pattern: string, zone: string): string {
   const moment: Moment = { ms, zone, wall: new ApexDatetime(ms).wall(zone) };
-  return pattern.replace(/'((?:[^']|'')*)'|([A-Za-z])\2*/g, (run: string, quoted: string | undefined, letter: string | undefined) => {
-    if (quoted !== undefined) return quoted === '' ? "'" : quoted.replace(/''/g, "'");
-    const format = LETTERS[letter!];
-    return format ? format(moment, run.length) : throwException('StringException', `Illegal pattern character '${letter}'`);
-  });
+  return pattern.replace(
+    /'((?:[^']|'')*)'|([A-Za-z])\2*/g,
+    (run: string, quoted: string | undefined, letter: string | undefined) => {
+      if (quoted !== undefined) return quoted === '' ? "'" : quoted.replace(/''/g, "'");
+      const format = LETTERS[letter!];
+      return format
+        ? format(moment, run.length)
+        : throwException('StringException', `Illegal pattern character '${letter}'`);
+    },
+  );
 }
 
 /** `1/31/2020` and `1/31/2020, 3:04 PM` in the way of a locale such as `en_US`. */
 export function formatLocale(ms: number, locale: string, zone: string, withTime: boolean): string {
-  const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'numeric', day: 'numeric', timeZone: zone === 'GMT' ? 'UTC' : zone };
+  const options: Intl.DateTimeFormatOptions = {
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    timeZone: zone === 'GMT' ? 'UTC' : zone,
+  };
   if (withTime) Object.assign(options, { hour: 'numeric', minute: '2-digit' });
   return new Intl.DateTimeFormat(locale.replaceAll('_', '-'), options).format(ms).replace(/\u202F/g, ' ');
 }

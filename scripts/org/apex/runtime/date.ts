@@ -19,7 +19,9 @@ function moved(date: ApexDate, months: number): ApexDate {
 /** Reads `1/31/2020`; day first where the locale has it so. */
 function parseLocal(text: string): ApexDate {
   const match = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})$/.exec(text.trim());
-  const order = new Intl.DateTimeFormat(host().locale.replaceAll('_', '-')).formatToParts(0).filter((part) => part.type !== 'literal');
+  const order = new Intl.DateTimeFormat(host().locale.replaceAll('_', '-'))
+    .formatToParts(0)
+    .filter((part) => part.type !== 'literal');
   const numbers = (match ?? []).slice(1).map(Number);
   const find = (type: string): number => numbers[order.findIndex((part) => part.type === type)] ?? NaN;
   const [year, month, day] = [find('year'), find('month'), find('day')];
@@ -69,21 +71,34 @@ export const DATE: PlatformType = {
     'String format()': (date: ApexDate) => formatLocale(date.days * 86_400_000, host().locale, 'GMT', false),
     'Date toStartOfMonth()': (date: ApexDate) => ApexDate.of(date.calendar.year, date.calendar.month, 1),
     'Date toStartOfWeek()': (date: ApexDate) => {
-      const locale = new Intl.Locale(host().locale.replaceAll('_', '-')) as Intl.Locale & { getWeekInfo?(): { firstDay: number } };
+      const locale = new Intl.Locale(host().locale.replaceAll('_', '-')) as Intl.Locale & {
+        getWeekInfo?(): { firstDay: number };
+      };
       const firstDay = (locale.getWeekInfo?.().firstDay ?? 7) % 7;
       return new ApexDate(date.days - ((date.weekday - firstDay + 7) % 7));
     },
   },
 };
 
-const shifted = (unit: number) => (time: ApexTime, amount: number) => new ApexTime(time.ms + requireArgument(amount) * unit);
+const shifted = (unit: number) => (time: ApexTime, amount: number) =>
+  new ApexTime(time.ms + requireArgument(amount) * unit);
 
 export const TIME: PlatformType = {
   name: 'Time',
   kind: 'class',
   members: {
-    'static Time newInstance(Integer,Integer,Integer,Integer)': (hour: number, minute: number, second: number, millisecond: number) =>
-      ApexTime.of(requireArgument(hour), requireArgument(minute), requireArgument(second), requireArgument(millisecond)),
+    'static Time newInstance(Integer,Integer,Integer,Integer)': (
+      hour: number,
+      minute: number,
+      second: number,
+      millisecond: number,
+    ) =>
+      ApexTime.of(
+        requireArgument(hour),
+        requireArgument(minute),
+        requireArgument(second),
+        requireArgument(millisecond),
+      ),
     'Time addHours(Integer)': shifted(3_600_000),
     'Time addMinutes(Integer)': shifted(60_000),
     'Time addSeconds(Integer)': shifted(1000),

@@ -29,7 +29,10 @@ function parse(text: string | null, zone: string): ApexDatetime {
   const match = STANDARD.exec(given);
   if (!match) return throwException('TypeException', `Invalid date/time: ${text}`);
   const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0));
-  return ApexDatetime.ofWall({ year: year!, month: month!, day: day!, hour: hour!, minute: minute!, second: second! }, zone);
+  return ApexDatetime.ofWall(
+    { year: year!, month: month!, day: day!, hour: hour!, minute: minute!, second: second! },
+    zone,
+  );
 }
 
 function valueOf(value: unknown): ApexDatetime {
@@ -43,14 +46,20 @@ function valueOf(value: unknown): ApexDatetime {
 function parseLocal(text: string): ApexDatetime {
   const match = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4}),?\s+(\d{1,2}):(\d{2})\s*([AaPp][Mm])?$/.exec(text.trim());
   if (!match) return throwException('TypeException', `Invalid date/time: ${text}`);
-  const order = new Intl.DateTimeFormat(host().locale.replaceAll('_', '-')).formatToParts(0).filter((part) => part.type !== 'literal');
+  const order = new Intl.DateTimeFormat(host().locale.replaceAll('_', '-'))
+    .formatToParts(0)
+    .filter((part) => part.type !== 'literal');
   const find = (type: string): number => Number(match[order.findIndex((part) => part.type === type) + 1]);
   const half = match[6]?.toUpperCase();
   const hour = half === undefined ? Number(match[4]) : (Number(match[4]) % 12) + (half === 'PM' ? 12 : 0);
-  return ApexDatetime.ofWall({ year: find('year'), month: find('month'), day: find('day'), hour, minute: Number(match[5]) }, userZone());
+  return ApexDatetime.ofWall(
+    { year: find('year'), month: find('month'), day: find('day'), hour, minute: Number(match[5]) },
+    userZone(),
+  );
 }
 
-const shifted = (unit: number) => (value: ApexDatetime, amount: number) => new ApexDatetime(value.ms + requireArgument(amount) * unit);
+const shifted = (unit: number) => (value: ApexDatetime, amount: number) =>
+  new ApexDatetime(value.ms + requireArgument(amount) * unit);
 
 /** Days and months move on the wall clock of the user, so that the time of day stays over a zone change. */
 function movedDays(value: ApexDatetime, days: number): ApexDatetime {
@@ -63,7 +72,8 @@ function movedMonths(value: ApexDatetime, months: number): ApexDatetime {
   return ApexDatetime.ofWall({ ...wall, ...addMonths(wall, requireArgument(months)) }, userZone());
 }
 
-const part = (name: keyof WallClock, isGmt: boolean) => (value: ApexDatetime) => value.wall(isGmt ? GMT : userZone())[name];
+const part = (name: keyof WallClock, isGmt: boolean) => (value: ApexDatetime) =>
+  value.wall(isGmt ? GMT : userZone())[name];
 
 function dateOf(value: ApexDatetime, zone: string): ApexDate {
   const { year, month, day } = value.wall(zone);
@@ -96,12 +106,16 @@ export const DATETIME: PlatformType = {
   members: {
     'static Datetime now()': () => new ApexDatetime(host().clock.now()),
     'static Datetime newInstance(Long)': (ms: bigint | null) => new ApexDatetime(Number(requireArgument(ms))),
-    'static Datetime newInstance(Date,Time)': (date: ApexDate | null, time: ApexTime | null) => fromDate(date, time, userZone()),
+    'static Datetime newInstance(Date,Time)': (date: ApexDate | null, time: ApexTime | null) =>
+      fromDate(date, time, userZone()),
     'static Datetime newInstance(Integer,Integer,Integer)': (...numbers: Numbers) => fromNumbers(numbers, userZone()),
-    'static Datetime newInstance(Integer,Integer,Integer,Integer,Integer,Integer)': (...numbers: Numbers) => fromNumbers(numbers, userZone()),
-    'static Datetime newInstanceGmt(Date,Time)': (date: ApexDate | null, time: ApexTime | null) => fromDate(date, time, GMT),
+    'static Datetime newInstance(Integer,Integer,Integer,Integer,Integer,Integer)': (...numbers: Numbers) =>
+      fromNumbers(numbers, userZone()),
+    'static Datetime newInstanceGmt(Date,Time)': (date: ApexDate | null, time: ApexTime | null) =>
+      fromDate(date, time, GMT),
     'static Datetime newInstanceGmt(Integer,Integer,Integer)': (...numbers: Numbers) => fromNumbers(numbers, GMT),
-    'static Datetime newInstanceGmt(Integer,Integer,Integer,Integer,Integer,Integer)': (...numbers: Numbers) => fromNumbers(numbers, GMT),
+    'static Datetime newInstanceGmt(Integer,Integer,Integer,Integer,Integer,Integer)': (...numbers: Numbers) =>
+      fromNumbers(numbers, GMT),
     'static Datetime valueOf(String)': (text: string | null) => parse(text, userZone()),
     'static Datetime valueOf(Object)': valueOf,
     'static Datetime valueOfGmt(String)': (text: string | null) => parse(text, GMT),
@@ -111,7 +125,8 @@ export const DATETIME: PlatformType = {
     'Datetime addMinutes(Integer)': shifted(60_000),
     'Datetime addSeconds(Integer)': shifted(1000),
     'Datetime addMonths(Integer)': movedMonths,
-    'Datetime addYears(Integer)': (value: ApexDatetime, years: number) => movedMonths(value, requireArgument(years) * 12),
+    'Datetime addYears(Integer)': (value: ApexDatetime, years: number) =>
+      movedMonths(value, requireArgument(years) * 12),
     'Date date()': (value: ApexDatetime) => dateOf(value, userZone()),
     'Date dateGmt()': (value: ApexDatetime) => dateOf(value, GMT),
     'Time time()': (value: ApexDatetime) => timeOf(value, userZone()),
@@ -136,10 +151,12 @@ export const DATETIME: PlatformType = {
       dateOf(value, userZone()).days === dateOf(requireArgument(other), userZone()).days,
     'Long getTime()': (value: ApexDatetime) => BigInt(value.ms),
     'String format()': (value: ApexDatetime) => formatLocale(value.ms, host().locale, userZone(), true),
-    'String format(String)': (value: ApexDatetime, pattern: string | null) => formatPattern(value.ms, requireArgument(pattern), userZone()),
+    'String format(String)': (value: ApexDatetime, pattern: string | null) =>
+      formatPattern(value.ms, requireArgument(pattern), userZone()),
     'String format(String,String)': (value: ApexDatetime, pattern: string | null, zone: string | null) =>
       formatPattern(value.ms, requireArgument(pattern), knownZone(zone ?? userZone())),
-    'String formatGmt(String)': (value: ApexDatetime, pattern: string | null) => formatPattern(value.ms, requireArgument(pattern), GMT),
+    'String formatGmt(String)': (value: ApexDatetime, pattern: string | null) =>
+      formatPattern(value.ms, requireArgument(pattern), GMT),
     'String formatLong()': (value: ApexDatetime) => `${formatPattern(value.ms, 'M/d/yyyy, h:mm:ss a z', userZone())}`,
   },
 };
@@ -171,11 +188,14 @@ export const TIME_ZONE: PlatformType = {
     'static TimeZone getTimeZone(String)': (id: string | null) => new ApexTimeZone(knownZone(requireArgument(id))),
     'String getID()': (zone: ApexTimeZone) => zone.id,
     'String getDisplayName()': (zone: ApexTimeZone) => {
-      const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone.id, timeZoneName: 'long' }).formatToParts(host().clock.now());
+      const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone.id, timeZoneName: 'long' }).formatToParts(
+        host().clock.now(),
+      );
       const name = parts.find((each) => each.type === 'timeZoneName')?.value ?? zone.id;
       return `(GMT${formatPattern(host().clock.now(), 'XXX', zone.id).replace('Z', '+00:00')}) ${name} (${zone.id})`;
     },
-    'Integer getOffset(Datetime)': (zone: ApexTimeZone, at: ApexDatetime | null) => zoneOffset(requireArgument(at).ms, zone.id),
+    'Integer getOffset(Datetime)': (zone: ApexTimeZone, at: ApexDatetime | null) =>
+      zoneOffset(requireArgument(at).ms, zone.id),
     'String toString()': (zone: ApexTimeZone) => zone.id,
   },
 };

@@ -43,8 +43,14 @@ export const OPTION_TYPES: readonly PlatformType[] = [
       'Database.DMLOptions.EmailHeader emailHeader': field('emailHeader'),
     },
   },
-  headerType('AssignmentRuleHeader', { 'Id assignmentRuleId': field('assignmentRuleId'), 'Boolean useDefaultRule': field('useDefaultRule') }),
-  headerType('DuplicateRuleHeader', { 'Boolean allowSave': field('allowSave'), 'Boolean runAsCurrentUser': field('runAsCurrentUser') }),
+  headerType('AssignmentRuleHeader', {
+    'Id assignmentRuleId': field('assignmentRuleId'),
+    'Boolean useDefaultRule': field('useDefaultRule'),
+  }),
+  headerType('DuplicateRuleHeader', {
+    'Boolean allowSave': field('allowSave'),
+    'Boolean runAsCurrentUser': field('runAsCurrentUser'),
+  }),
   headerType('EmailHeader', {
     'Boolean triggerAutoResponseEmail': field('triggerAutoResponseEmail'),
     'Boolean triggerOtherEmail': field('triggerOtherEmail'),

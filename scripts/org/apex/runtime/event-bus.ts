@@ -1,5 +1,5 @@
 /** EventBus and Messaging. */
-import { SObjectRecord } from '../../store/record.ts';
+import type { SObjectRecord } from '../../store/record.ts';
 import type { PlatformFunction, PlatformType } from '../contract.ts';
 import { host } from '../host.ts';
 import { RowResult } from './database-results.ts';
@@ -13,11 +13,14 @@ function publish(records: readonly SObjectRecord[]): RowResult[] {
   if (records.length === 0) return [];
   const other = records.find((record) => record.object.kind !== 'event');
   if (other) throwException('IllegalArgumentException', `${other.object.name} is no platform event`);
-  return host().publishEvents(records).map((result) => new RowResult('Database.SaveResult', result));
+  return host()
+    .publishEvents(records)
+    .map((result) => new RowResult('Database.SaveResult', result));
 }
 
 const publishOne: PlatformFunction = (event: SObjectRecord | null) => publish([requireArgument(event)])[0];
-const publishMany: PlatformFunction = (events: ApexList<SObjectRecord> | null) => new ApexList('List<Database.SaveResult>', publish(requireArgument(events).items));
+const publishMany: PlatformFunction = (events: ApexList<SObjectRecord> | null) =>
+  new ApexList('List<Database.SaveResult>', publish(requireArgument(events).items));
 
 class TriggerContext extends ApexObject {
   static readonly apexName = 'EventBus.TriggerContext';
@@ -86,7 +89,10 @@ const EMAIL: Readonly<Record<string, string>> = {
   useSignature: 'Boolean',
 };
 
-function accessors(properties: Readonly<Record<string, string>>, withGetters: boolean): Record<string, PlatformFunction> {
+function accessors(
+  properties: Readonly<Record<string, string>>,
+  withGetters: boolean,
+): Record<string, PlatformFunction> {
   const members: Record<string, PlatformFunction> = {};
   for (const [name, type] of Object.entries(properties)) {
     const title = name.charAt(0).toUpperCase() + name.slice(1);
@@ -99,7 +105,10 @@ function accessors(properties: Readonly<Record<string, string>>, withGetters: bo
 function sendEmail(list: ApexList | null): ApexList {
   const messages = requireArgument(list).items;
   host().sendEmail(messages);
-  return new ApexList('List<Messaging.SendEmailResult>', messages.map(() => new SendEmailResult()));
+  return new ApexList(
+    'List<Messaging.SendEmailResult>',
+    messages.map(() => new SendEmailResult()),
+  );
 }
 
 function sendNotification(notification: CustomNotification, users: ApexSet | null): void {
@@ -127,7 +136,8 @@ export const MESSAGING_TYPES: readonly PlatformType[] = [
       'static List<Messaging.SendEmailResult> sendEmail(List<Messaging.Email>,Boolean)': sendEmail,
       'static void reserveSingleEmailCapacity(Integer)': (amount: number) => {
         const left = host().limit('emailInvocations') - host().used('emailInvocations');
-        if (requireArgument(amount) > left * 100) throwException('HandledException', 'The daily email limit has been exceeded.');
+        if (requireArgument(amount) > left * 100)
+          throwException('HandledException', 'The daily email limit has been exceeded.');
       },
     },
   },
@@ -146,16 +156,37 @@ export const MESSAGING_TYPES: readonly PlatformType[] = [
   {
     name: 'Messaging.SendEmailResult',
     kind: 'class',
-    members: { 'Boolean isSuccess()': () => true, 'List<Messaging.SendEmailError> getErrors()': () => new ApexList('List<Messaging.SendEmailError>') },
+    members: {
+      'Boolean isSuccess()': () => true,
+      'List<Messaging.SendEmailError> getErrors()': () => new ApexList('List<Messaging.SendEmailError>'),
+    },
   },
-  { name: 'Messaging.SendEmailError', kind: 'class', members: { 'String getMessage()': getter('message'), 'String getTargetObjectId()': getter('targetObjectId') } },
+  {
+    name: 'Messaging.SendEmailError',
+    kind: 'class',
+    members: { 'String getMessage()': getter('message'), 'String getTargetObjectId()': getter('targetObjectId') },
+  },
   {
     name: 'Messaging.CustomNotification',
     kind: 'class',
     constructors: {
       '()': () => new CustomNotification(),
-      '(String,String,String,String,String,String)': (typeId: string, senderId: string, title: string, body: string, targetId: string, targetPageRef: string) =>
-        Object.assign(new CustomNotification(), { notificationTypeId: typeId, senderId, title, body, targetId, targetPageRef }),
+      '(String,String,String,String,String,String)': (
+        typeId: string,
+        senderId: string,
+        title: string,
+        body: string,
+        targetId: string,
+        targetPageRef: string,
+      ) =>
+        Object.assign(new CustomNotification(), {
+          notificationTypeId: typeId,
+          senderId,
+          title,
+          body,
+          targetId,
+          targetPageRef,
+        }),
     },
     members: { ...accessors(NOTIFICATION, false), 'void send(Set<String>)': sendNotification },
   },

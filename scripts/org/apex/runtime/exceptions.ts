@@ -9,11 +9,13 @@ import type { DmlRow } from './values/exception.ts';
 import { hasStatusCode } from './status-code.ts';
 import { host } from '../host.ts';
 
+const NO_MESSAGE = 'Script-thrown exception';
+
 export const EXCEPTION: PlatformType = {
   name: 'Exception',
   kind: 'exception',
   members: {
-    'String getMessage()': (error: ApexException) => error.message ?? (error.isPlatform ? null : 'Script-thrown exception'),
+    'String getMessage()': (error: ApexException) => error.message ?? (error.isPlatform ? null : NO_MESSAGE),
     'void setMessage(String)': (error: ApexException, message: string | null) => {
       error.message = message;
     },
@@ -21,7 +23,8 @@ export const EXCEPTION: PlatformType = {
     'void initCause(Exception)': (error: ApexException, cause: ApexException | null) => {
       error.cause = cause;
     },
-    'String getTypeName()': (error: ApexException) => (error.isPlatform && !error.apexType.includes('.') ? `System.${error.apexType}` : error.apexType),
+    'String getTypeName()': (error: ApexException) =>
+      error.isPlatform && !error.apexType.includes('.') ? `System.${error.apexType}` : error.apexType,
     'Integer getLineNumber()': (error: ApexException) => error.line ?? 0,
     'String getStackTraceString()': (error: ApexException) => error.apexStack ?? '',
     'String toString()': (error: ApexException) => error.apexString(),
@@ -78,7 +81,9 @@ function fieldNames(error: ApexException, index: number): ApexList<string> {
 function fieldTokens(error: ApexException, index: number): ApexList {
   const found = row(error, index);
   const object = found.id === null ? undefined : host().schema.objectByKeyPrefix(found.id.slice(0, 3));
-  const tokens = object ? found.error.fields.map((name) => sobjectFieldOf(object.name, object.field(name)?.name ?? name)) : [];
+  const tokens = object
+    ? found.error.fields.map((name) => sobjectFieldOf(object.name, object.field(name)?.name ?? name))
+    : [];
   return new ApexList('List<Schema.SObjectField>', tokens);
 }
 
@@ -103,19 +108,25 @@ function makeDml(_: string, message: string | null = null, cause: ApexException 
   return made;
 }
 
-/** `new AuraHandledException(text)`: `getMessage` answers `Script-thrown exception` until `setMessage`, as on the platform. */
+/** `new AuraHandledException(text)`: Apex reads a fixed message until `setMessage`, the component is told the text. */
 class AuraHandledException extends ApexException {
-  /** What the client is told. */
-  readonly clientMessage: string | null;
+  readonly #given: string | null;
   constructor(message: string | null = null, cause: ApexException | null = null) {
-    super('AuraHandledException', 'Script-thrown exception', cause);
-    this.clientMessage = message;
+    super('AuraHandledException', NO_MESSAGE, cause);
+    this.#given = message;
+  }
+  override get componentMessage(): string | null {
+    return this.message === NO_MESSAGE ? (this.#given ?? NO_MESSAGE) : this.message;
   }
 }
 
 export const EXCEPTIONS: readonly PlatformType[] = [
   EXCEPTION,
   ...PLAIN.map((name) => exceptionType(name, exception)),
-  exceptionType('AuraHandledException', (_: string, message: string | null = null, cause: ApexException | null = null) => new AuraHandledException(message, cause)),
+  exceptionType(
+    'AuraHandledException',
+    (_: string, message: string | null = null, cause: ApexException | null = null) =>
+      new AuraHandledException(message, cause),
+  ),
   { ...exceptionType('DmlException', makeDml), members: dmlMembers },
 ];

@@ -85,7 +85,8 @@ const MESSAGE = {
   },
   'void setBodyAsBlob(Blob)': setter('body'),
   'String getHeader(String)': (message: HttpMessage, name: string | null) => message.headers.get(name),
-  'void setHeader(String,String)': (message: HttpMessage, name: string, value: string | null) => message.headers.set(name, value),
+  'void setHeader(String,String)': (message: HttpMessage, name: string, value: string | null) =>
+    message.headers.set(name, value),
   'String toString()': (message: HttpMessage) => message.apexString(),
 } as const;
 
@@ -93,7 +94,12 @@ const MESSAGE = {
 const MOST_TIMEOUT = 120_000;
 
 export const HTTP_TYPES: readonly PlatformType[] = [
-  { name: 'Http', kind: 'class', constructors: { '()': () => new Http() }, members: { 'HttpResponse send(HttpRequest)': send } },
+  {
+    name: 'Http',
+    kind: 'class',
+    constructors: { '()': () => new Http() },
+    members: { 'HttpResponse send(HttpRequest)': send },
+  },
   {
     name: 'HttpRequest',
     kind: 'class',
@@ -107,7 +113,8 @@ export const HTTP_TYPES: readonly PlatformType[] = [
       'Boolean getCompressed()': getter('compressed'),
       'void setCompressed(Boolean)': setter('compressed'),
       'void setTimeout(Integer)': (request: HttpRequest, ms: number) => {
-        if (requireArgument(ms) < 1 || ms > MOST_TIMEOUT) throwException('CalloutException', `Timeout must be between 1 and ${MOST_TIMEOUT} milliseconds`);
+        if (requireArgument(ms) < 1 || ms > MOST_TIMEOUT)
+          throwException('CalloutException', `Timeout must be between 1 and ${MOST_TIMEOUT} milliseconds`);
         request.timeout = ms;
       },
     },
@@ -118,7 +125,8 @@ export const HTTP_TYPES: readonly PlatformType[] = [
     constructors: { '()': () => new HttpResponse() },
     members: {
       ...MESSAGE,
-      'List<String> getHeaderKeys()': (response: HttpResponse) => new ApexList('List<String>', [...response.headers.all.keys()]),
+      'List<String> getHeaderKeys()': (response: HttpResponse) =>
+        new ApexList('List<String>', [...response.headers.all.keys()]),
       'String getStatus()': getter('status'),
       'void setStatus(String)': setter('status'),
       'Integer getStatusCode()': getter('statusCode'),

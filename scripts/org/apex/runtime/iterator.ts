@@ -62,7 +62,11 @@ export const ITERABLE: PlatformType = {
   abstractMembers: ['Iterator<T> iterator()'],
 };
 
-export const COMPARABLE: PlatformType = { name: 'Comparable', kind: 'interface', abstractMembers: ['Integer compareTo(Object)'] };
+export const COMPARABLE: PlatformType = {
+  name: 'Comparable',
+  kind: 'interface',
+  abstractMembers: ['Integer compareTo(Object)'],
+};
 
 export const COMPARATOR: PlatformType = {
   name: 'Comparator',
@@ -71,4 +75,8 @@ export const COMPARATOR: PlatformType = {
   abstractMembers: ['Integer compare(T,T)'],
 };
 
-export const CALLABLE: PlatformType = { name: 'Callable', kind: 'interface', abstractMembers: ['Object call(String,Map<String,Object>)'] };
+export const CALLABLE: PlatformType = {
+  name: 'Callable',
+  kind: 'interface',
+  abstractMembers: ['Object call(String,Map<String,Object>)'],
+};

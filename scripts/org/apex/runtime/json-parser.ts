@@ -81,7 +81,7 @@ export class JsonParser extends ApexObject {
   /** Moves to the end of the object or list that starts here. */
   skipChildren(): void {
     if (!/^START_/.test(this.step?.token ?? '')) return;
-    for (let depth = 1; depth > 0; ) {
+    for (let depth = 1; depth > 0;) {
       const token = this.next()?.name ?? 'END_OBJECT';
       if (token.startsWith('START_')) depth += 1;
       else if (token.startsWith('END_')) depth -= 1;
@@ -97,14 +97,20 @@ export class JsonParser extends ApexObject {
   }
 
   scalar(type: string): unknown {
-    if (!this.step || !this.step.token.startsWith('VALUE_')) return throwException('JSONException', `Current token (${this.step?.token ?? 'null'}) is no ${type} value`);
+    if (!this.step || !this.step.token.startsWith('VALUE_'))
+      return throwException('JSONException', `Current token (${this.step?.token ?? 'null'}) is no ${type} value`);
     return fromTree(this.step.tree, type);
   }
 
   get text(): string | null {
     if (!this.step) return null;
     const { token, tree } = this.step;
-    const signs: Readonly<Record<string, string>> = { START_OBJECT: '{', END_OBJECT: '}', START_ARRAY: '[', END_ARRAY: ']' };
+    const signs: Readonly<Record<string, string>> = {
+      START_OBJECT: '{',
+      END_OBJECT: '}',
+      START_ARRAY: '[',
+      END_ARRAY: ']',
+    };
     return signs[token] ?? (tree instanceof JsonNumber ? tree.source : String(tree as string | boolean | null));
   }
 }
@@ -134,13 +140,26 @@ export const PARSER_TYPES: readonly PlatformType[] = [
       'Boolean hasCurrentToken()': (parser: JsonParser) => parser.step !== null,
       'JSONToken nextToken()': (parser: JsonParser) => parser.next(),
       'JSONToken nextValue()': (parser: JsonParser) => parser.nextValue(),
-      'Object readValueAs(Type)': (parser: JsonParser, type: TypeToken | null) => parser.read(requireArgument(type).type),
-      'Object readValueAsStrict(Type)': (parser: JsonParser, type: TypeToken | null) => parser.read(requireArgument(type).type, true),
+      'Object readValueAs(Type)': (parser: JsonParser, type: TypeToken | null) =>
+        parser.read(requireArgument(type).type),
+      'Object readValueAsStrict(Type)': (parser: JsonParser, type: TypeToken | null) =>
+        parser.read(requireArgument(type).type, true),
       'void skipChildren()': (parser: JsonParser) => parser.skipChildren(),
     },
   },
   enumType('JSONToken', [
-    'END_ARRAY', 'END_OBJECT', 'FIELD_NAME', 'NOT_AVAILABLE', 'START_ARRAY', 'START_OBJECT', 'VALUE_EMBEDDED_OBJECT', 'VALUE_FALSE', 'VALUE_NULL',
-    'VALUE_NUMBER_FLOAT', 'VALUE_NUMBER_INT', 'VALUE_STRING', 'VALUE_TRUE',
+    'END_ARRAY',
+    'END_OBJECT',
+    'FIELD_NAME',
+    'NOT_AVAILABLE',
+    'START_ARRAY',
+    'START_OBJECT',
+    'VALUE_EMBEDDED_OBJECT',
+    'VALUE_FALSE',
+    'VALUE_NULL',
+    'VALUE_NUMBER_FLOAT',
+    'VALUE_NUMBER_INT',
+    'VALUE_STRING',
+    'VALUE_TRUE',
   ]),
 ];

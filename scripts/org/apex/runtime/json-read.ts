@@ -37,7 +37,11 @@ function untypedNumber(source: string): unknown {
 /** Maps, Lists and primitives. */
 export function untyped(tree: JsonTree): unknown {
   if (tree instanceof JsonNumber) return untypedNumber(tree.source);
-  if (tree instanceof JsonObject) return new ApexMap('Map<String,Object>', tree.entries.map(([name, value]) => [name, untyped(value)] as const));
+  if (tree instanceof JsonObject)
+    return new ApexMap(
+      'Map<String,Object>',
+      tree.entries.map(([name, value]) => [name, untyped(value)] as const),
+    );
   return Array.isArray(tree) ? new ApexList('List<Object>', (tree as JsonTree[]).map(untyped)) : tree;
 }
 
@@ -61,7 +65,10 @@ function textOf(tree: JsonTree, type: string): string {
 
 /** ISO 8601 with `Z` or an offset; without one it is GMT. */
 export function parseInstant(text: string): number | null {
-  const iso = text.trim().replace(' ', 'T').replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
+  const iso = text
+    .trim()
+    .replace(' ', 'T')
+    .replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
   const ms = Date.parse(/(?:Z|[+-]\d\d:\d\d)$/i.test(iso) || !iso.includes('T') ? iso : `${iso}Z`);
   return Number.isNaN(ms) ? null : ms;
 }
@@ -69,14 +76,20 @@ export function parseInstant(text: string): number | null {
 export function parseTime(text: string): ApexTime | null {
   const match = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?Z?$/.exec(text.trim());
   if (!match) return null;
-  return ApexTime.of(Number(match[1]), Number(match[2]), Number(match[3] ?? 0), Number((match[4] ?? '0').padEnd(3, '0')));
+  return ApexTime.of(
+    Number(match[1]),
+    Number(match[2]),
+    Number(match[3] ?? 0),
+    Number((match[4] ?? '0').padEnd(3, '0')),
+  );
 }
 
 const PRIMITIVES: Readonly<Record<string, (tree: JsonTree) => unknown>> = {
   Object: untyped,
   String: (tree) => textOf(tree, 'String'),
   Id: (tree) => toId(textOf(tree, 'Id')),
-  Boolean: (tree) => (typeof tree === 'boolean' ? tree : tree === 'true' ? true : tree === 'false' ? false : illegal(tree, 'Boolean')),
+  Boolean: (tree) =>
+    typeof tree === 'boolean' ? tree : tree === 'true' ? true : tree === 'false' ? false : illegal(tree, 'Boolean'),
   Integer: (tree) => Number(whole(tree, 'Integer', 32)),
   Long: (tree) => whole(tree, 'Long', 64),
   Decimal: (tree) => decimalOf(tree, 'Decimal'),
@@ -105,7 +118,10 @@ class Reader {
     if (type.startsWith('Set<')) return new ApexSet(type, this.#items(tree, first));
     if (type.startsWith('Iterable<')) return new ApexList(`List<${first}>`, this.#items(tree, first));
     if (type.startsWith('Map<')) {
-      return new ApexMap(type, this.#members(tree, type).map(([name, value]) => [this.read(name, first), this.read(value, second)] as const));
+      return new ApexMap(
+        type,
+        this.#members(tree, type).map(([name, value]) => [this.read(name, first), this.read(value, second)] as const),
+      );
     }
     const user = host().userClass(type);
     if (user) return this.#user(tree, user);
@@ -120,7 +136,9 @@ class Reader {
   }
 
   #members(tree: JsonTree, type: string): JsonObject['entries'] {
-    return tree instanceof JsonObject ? tree.entries : fail(`Malformed JSON: Expected '{' at the beginning of object (${type})`);
+    return tree instanceof JsonObject
+      ? tree.entries
+      : fail(`Malformed JSON: Expected '{' at the beginning of object (${type})`);
   }
 
   /** No constructor of the class runs; members that are not there are null. */
@@ -141,7 +159,9 @@ class Reader {
 
   #record(tree: JsonTree, type: string): SObjectRecord {
     const members = this.#members(tree, type);
-    const object = host().schema.object(type === 'SObject' ? statedType(members) : type) ?? fail('Cannot deserialize SObject without its type in attributes');
+    const object =
+      host().schema.object(type === 'SObject' ? statedType(members) : type) ??
+      fail('Cannot deserialize SObject without its type in attributes');
     const record = new SObjectRecord(object);
     for (const [name, value] of members) {
       if (name === 'attributes') continue;
@@ -149,7 +169,8 @@ class Reader {
       if (field) {
         const isBlank = value === '' && TYPE_NAMES[field.type] !== 'String';
         setField(record, field.name, isBlank ? null : this.read(value, TYPE_NAMES[field.type]));
-      } else if (!this.#relationship(record, name, value)) fail(`No such column '${name}' on sobject of type ${object.name}`);
+      } else if (!this.#relationship(record, name, value))
+        fail(`No such column '${name}' on sobject of type ${object.name}`);
     }
     return record;
   }
@@ -165,7 +186,9 @@ class Reader {
     const child = object.childRelationship(name);
     if (!child) return false;
     const list = value instanceof JsonObject ? value.entries.find(([key]) => key === 'records')?.[1] : value;
-    (record.children ??= {})[child.name] = Array.isArray(list) ? (list as JsonTree[]).map((row) => this.#record(row, child.childObject)) : [];
+    (record.children ??= {})[child.name] = Array.isArray(list)
+      ? (list as JsonTree[]).map((row) => this.#record(row, child.childObject))
+      : [];
     return true;
   }
 }
@@ -184,7 +207,10 @@ export function enumConstants(type: UserClass): ApexEnum[] {
 
 function enumOf(tree: JsonTree, type: UserClass): ApexEnum {
   const name = textOf(tree, type.name);
-  return enumConstants(type).find((each) => each.name.toLowerCase() === name.toLowerCase()) ?? fail(`Illegal value for enum ${type.name}: ${name}`);
+  return (
+    enumConstants(type).find((each) => each.name.toLowerCase() === name.toLowerCase()) ??
+    fail(`Illegal value for enum ${type.name}: ${name}`)
+  );
 }
 
 /** Throws JSONException where the tree does not fit the type; `strict` also for members the class does not have. */

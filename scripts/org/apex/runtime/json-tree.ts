@@ -36,7 +36,8 @@ export function writeCompact(tree: JsonTree): string {
 
 /** Two spaces a level, ` : ` after names, lists on one line. */
 export function writePretty(tree: JsonTree, indent = ''): string {
-  if (isList(tree)) return tree.length === 0 ? '[ ]' : `[ ${tree.map((item) => writePretty(item, indent)).join(', ')} ]`;
+  if (isList(tree))
+    return tree.length === 0 ? '[ ]' : `[ ${tree.map((item) => writePretty(item, indent)).join(', ')} ]`;
   if (!(tree instanceof JsonObject)) return writeCompact(tree);
   if (tree.entries.length === 0) return '{ }';
   const inner = `${indent}  `;
@@ -44,7 +45,8 @@ export function writePretty(tree: JsonTree, indent = ''): string {
   return `{\n${members.join(',\n')}\n${indent}}`;
 }
 
-const TOKEN = /[ \t\r\n]*(?:([{}[\],:])|("(?:[^"\\\x00-\x1F]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.])|(true|false|null)(?!\w))/y;
+const TOKEN =
+  /[ \t\r\n]*(?:([{}[\],:])|("(?:[^"\\\x00-\x1F]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.])|(true|false|null)(?!\w))/y;
 
 interface Lexeme {
   readonly sign?: string;

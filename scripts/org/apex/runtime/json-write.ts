@@ -42,14 +42,21 @@ class Writer {
   #scalar(value: object): JsonTree | undefined {
     if (value instanceof Decimal) return new JsonNumber(value.toPlainString());
     if (value instanceof ApexDouble) return new JsonNumber(value.toString());
-    if (value instanceof ApexDate || value instanceof ApexDatetime || value instanceof ApexTime || value instanceof ApexBlob) return value.toJSON();
+    if (
+      value instanceof ApexDate ||
+      value instanceof ApexDatetime ||
+      value instanceof ApexTime ||
+      value instanceof ApexBlob
+    )
+      return value.toJSON();
     if (value instanceof ApexEnum) return value.name;
     if (value instanceof TypeToken) return value.type;
     return undefined;
   }
 
   #nested(value: object): JsonTree {
-    if (this.#open.has(value)) throwException('JSONException', `Direct self-reference leading to cycle: ${typeOf(value)}`);
+    if (this.#open.has(value))
+      throwException('JSONException', `Direct self-reference leading to cycle: ${typeOf(value)}`);
     this.#open.add(value);
     try {
       return this.#composite(value);
@@ -61,16 +68,25 @@ class Writer {
   #composite(value: object): JsonTree {
     if (value instanceof ApexList) return value.items.map((item) => this.write(item));
     if (value instanceof ApexSet) return value.values().map((item) => this.write(item));
-    if (value instanceof ApexMap) return new JsonObject(value.entries().map(([key, item]) => [this.#key(key), this.write(item)] as const));
+    if (value instanceof ApexMap)
+      return new JsonObject(value.entries().map(([key, item]) => [this.#key(key), this.write(item)] as const));
     if (value instanceof SObjectRecord) return this.#record(value);
-    if (value instanceof ApexException && !userClassOf(value)) return throwException('JSONException', `Type unsupported in JSON: ${typeOf(value)}`);
-    return value instanceof ApexObject ? this.#object(value) : throwException('JSONException', `Type unsupported in JSON: ${typeOf(value)}`);
+    if (value instanceof ApexException && !userClassOf(value))
+      return throwException('JSONException', `Type unsupported in JSON: ${typeOf(value)}`);
+    return value instanceof ApexObject
+      ? this.#object(value)
+      : throwException('JSONException', `Type unsupported in JSON: ${typeOf(value)}`);
   }
 
   #key(key: unknown): string {
     if (key === null) throwException('JSONException', 'Null key for a Map not allowed in JSON');
     if (key instanceof ApexDate || key instanceof ApexDatetime) return key.toJSON();
-    if (typeof key === 'object' && !(key instanceof ApexEnum) && !(key instanceof Decimal) && !(key instanceof ApexDouble)) {
+    if (
+      typeof key === 'object' &&
+      !(key instanceof ApexEnum) &&
+      !(key instanceof Decimal) &&
+      !(key instanceof ApexDouble)
+    ) {
       throwException('JSONException', 'Map keys of this type are not supported in JSON');
     }
     return concatText(key);
@@ -85,13 +101,21 @@ class Writer {
 
   #record(record: SObjectRecord): JsonTree {
     const attributes: [string, JsonTree][] = [['type', record.aggregateTypes ? 'AggregateResult' : record.object.name]];
-    if (record.id !== null) attributes.push(['url', `/services/data/v66.0/sobjects/${record.object.name}/${record.id}`]);
+    if (record.id !== null)
+      attributes.push(['url', `/services/data/v66.0/sobjects/${record.object.name}/${record.id}`]);
     const entries: [string, JsonTree][] = [['attributes', new JsonObject(attributes)]];
     for (const name of Object.keys(record.values)) entries.push([name, this.#fieldValue(getField(record, name))]);
     for (const [name, parent] of Object.entries(record.parents ?? {})) entries.push([name, this.write(parent)]);
     for (const [name, rows] of Object.entries(record.children ?? {})) {
       const list = rows.map((row) => this.write(row));
-      entries.push([name, new JsonObject([['totalSize', new JsonNumber(String(list.length))], ['done', true], ['records', list]])]);
+      entries.push([
+        name,
+        new JsonObject([
+          ['totalSize', new JsonNumber(String(list.length))],
+          ['done', true],
+          ['records', list],
+        ]),
+      ]);
     }
     return new JsonObject(entries);
   }

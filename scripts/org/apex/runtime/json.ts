@@ -18,11 +18,15 @@ const JSON_TYPE: PlatformType = {
   kind: 'class',
   members: {
     'static String serialize(Object)': (value: unknown) => writeCompact(toTree(value)),
-    'static String serialize(Object,Boolean)': (value: unknown, suppress: boolean) => writeCompact(toTree(value, suppress)),
+    'static String serialize(Object,Boolean)': (value: unknown, suppress: boolean) =>
+      writeCompact(toTree(value, suppress)),
     'static String serializePretty(Object)': (value: unknown) => writePretty(toTree(value)),
-    'static String serializePretty(Object,Boolean)': (value: unknown, suppress: boolean) => writePretty(toTree(value, suppress)),
-    'static Object deserialize(String,Type)': (text: Text, type: TypeToken | null) => fromTree(parse(text), requireArgument(type).type),
-    'static Object deserializeStrict(String,Type)': (text: Text, type: TypeToken | null) => fromTree(parse(text), requireArgument(type).type, true),
+    'static String serializePretty(Object,Boolean)': (value: unknown, suppress: boolean) =>
+      writePretty(toTree(value, suppress)),
+    'static Object deserialize(String,Type)': (text: Text, type: TypeToken | null) =>
+      fromTree(parse(text), requireArgument(type).type),
+    'static Object deserializeStrict(String,Type)': (text: Text, type: TypeToken | null) =>
+      fromTree(parse(text), requireArgument(type).type, true),
     'static Object deserializeUntyped(String)': (text: Text) => untyped(parse(text)),
     'static JSONGenerator createGenerator(Boolean)': (pretty: boolean) => new JsonGenerator(pretty),
     'static JSONParser createParser(String)': (text: Text) => new JsonParser(parse(text)),
@@ -56,7 +60,8 @@ class JsonGenerator extends ApexObject {
 
   close(isObject: boolean): void {
     const level = this.#levels.pop();
-    if (!level || (level.entries !== null) !== isObject) return this.#fail(`Current context not ${isObject ? 'an object' : 'an array'}`);
+    if (!level || (level.entries !== null) !== isObject)
+      return this.#fail(`Current context not ${isObject ? 'an object' : 'an array'}`);
     this.tree(level.entries ? new JsonObject(level.entries) : level.items!);
   }
 
@@ -105,8 +110,10 @@ function writers(): Record<string, PlatformFunction> {
   const members: Record<string, PlatformFunction> = {};
   for (const [kind, types] of Object.entries(KINDS)) {
     for (const type of types) {
-      members[`void write${kind}(${type})`] = (generator: JsonGenerator, value: unknown) => generator.tree(toTree(value));
-      members[`void write${kind}Field(String,${type})`] = (generator: JsonGenerator, name: string, value: unknown) => generator.field(name, value);
+      members[`void write${kind}(${type})`] = (generator: JsonGenerator, value: unknown) =>
+        generator.tree(toTree(value));
+      members[`void write${kind}Field(String,${type})`] = (generator: JsonGenerator, name: string, value: unknown) =>
+        generator.field(name, value);
     }
   }
   return members;

@@ -29,8 +29,8 @@ const LONGEST_LIST = 100;
 function convert(orders: readonly LeadConvert[], args: readonly unknown[]): RowResult[] {
   if (orders.length > LONGEST_LIST) throwException('LimitException', `Too many leads to convert: ${orders.length}`);
   const requests = orders.map((order) => {
-    const { sendNotificationEmail: _, leadId, ...request } = requireArgument(order);
-    return { ...request, leadId: requireArgument(leadId) };
+    const { leadId } = requireArgument(order);
+    return { ...order, leadId: requireArgument(leadId) };
   });
   const options = args.find((arg) => arg instanceof DmlOptions);
   const allOrNone = options?.optAllOrNone ?? args.find((arg) => typeof arg === 'boolean') ?? true;
@@ -43,11 +43,19 @@ function convert(orders: readonly LeadConvert[], args: readonly unknown[]): RowR
     });
 }
 
-const one: PlatformFunction = (order: LeadConvert | null, ...args: unknown[]) => convert([requireArgument(order)], args)[0];
+const one: PlatformFunction = (order: LeadConvert | null, ...args: unknown[]) =>
+  convert([requireArgument(order)], args)[0];
 const many: PlatformFunction = (orders: ApexList<LeadConvert> | null, ...args: unknown[]) =>
   new ApexList('List<Database.LeadConvertResult>', convert(requireArgument(orders).items, args));
 
-const OVERLOADS = ['', ',AccessLevel', ',Boolean', ',Database.DMLOptions', ',Boolean,AccessLevel', ',Database.DMLOptions,AccessLevel'];
+const OVERLOADS = [
+  '',
+  ',AccessLevel',
+  ',Boolean',
+  ',Database.DMLOptions',
+  ',Boolean,AccessLevel',
+  ',Database.DMLOptions,AccessLevel',
+];
 
 export const leadMembers: Readonly<Record<string, PlatformFunction>> = Object.fromEntries(
   OVERLOADS.flatMap((rest) => [

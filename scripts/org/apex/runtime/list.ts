@@ -5,7 +5,8 @@ import { hasMethod, invokeMethod } from '../invoke.ts';
 import { ApexIterator } from './iterator.ts';
 import { sobjectTypeOf } from './schema-tokens.ts';
 import type { SObjectTypeToken } from './schema-tokens.ts';
-import { ApexList, ApexSet } from './values/collections.ts';
+import type { ApexSet } from './values/collections.ts';
+import { ApexList } from './values/collections.ts';
 import { ApexEnum } from './values/enum.ts';
 import { hashOf, valueEquals } from './values/equality.ts';
 import { requireArgument, throwException } from './values/exception.ts';
@@ -31,13 +32,19 @@ export function compareNatural(left: unknown, right: unknown): number {
   if (left instanceof SObjectRecord && right instanceof SObjectRecord) return compareRecords(left, right);
   if (left instanceof ApexEnum && right instanceof ApexEnum) return left.ordinal - right.ordinal;
   if (left instanceof ApexObject) {
-    if (!hasMethod(left, 'compareTo', [right])) return throwException('ListException', 'One or more of the items in this list is not Comparable.');
+    if (!hasMethod(left, 'compareTo', [right]))
+      return throwException('ListException', 'One or more of the items in this list is not Comparable.');
     return invokeMethod(left, 'compareTo', [right]) as number;
   }
   return compareValues(left, right);
 }
 
-function deepClone(list: ApexList, preserveId = false, preserveTimestamps = false, preserveAutoNumber = false): ApexList {
+function deepClone(
+  list: ApexList,
+  preserveId = false,
+  preserveTimestamps = false,
+  preserveAutoNumber = false,
+): ApexList {
   const twin = (item: unknown): unknown =>
     item instanceof SObjectRecord ? cloneRecord(item, preserveId, false, preserveTimestamps, preserveAutoNumber) : item;
   return new ApexList(list.type, list.items.map(twin));

@@ -18,7 +18,8 @@ function localeFormat(value: number | bigint): string {
 
 function parseInteger(text: string): number {
   const value = /^[+-]?\d+$/.test(text.trim()) ? Number(text) : NaN;
-  if (Number.isNaN(value) || value > 2147483647 || value < -2147483648) throwException('TypeException', `Invalid integer: ${text}`);
+  if (Number.isNaN(value) || value > 2147483647 || value < -2147483648)
+    throwException('TypeException', `Invalid integer: ${text}`);
   return value;
 }
 
@@ -61,12 +62,24 @@ function rounded(value: Decimal, scale: number, mode: RoundingMode): Decimal {
 
 const modeOf = (mode: ApexEnum): RoundingMode => requireArgument(mode).name as RoundingMode;
 
-export const ROUNDING_MODE = enumType('RoundingMode', ['CEILING', 'DOWN', 'FLOOR', 'HALF_DOWN', 'HALF_EVEN', 'HALF_UP', 'UNNECESSARY', 'UP']);
+export const ROUNDING_MODE = enumType('RoundingMode', [
+  'CEILING',
+  'DOWN',
+  'FLOOR',
+  'HALF_DOWN',
+  'HALF_EVEN',
+  'HALF_UP',
+  'UNNECESSARY',
+  'UP',
+]);
 
 export const INTEGER: PlatformType = {
   name: 'Integer',
   kind: 'class',
-  properties: { 'static Integer MAX_VALUE': { get: () => 2147483647 }, 'static Integer MIN_VALUE': { get: () => -2147483648 } },
+  properties: {
+    'static Integer MAX_VALUE': { get: () => 2147483647 },
+    'static Integer MIN_VALUE': { get: () => -2147483648 },
+  },
   members: {
     'static Integer valueOf(String)': (text: string | null) => parseInteger(requireArgument(text)),
     'static Integer valueOf(Object)': (value: unknown) => {
@@ -83,7 +96,10 @@ export const INTEGER: PlatformType = {
 export const LONG: PlatformType = {
   name: 'Long',
   kind: 'class',
-  properties: { 'static Long MAX_VALUE': { get: () => 2n ** 63n - 1n }, 'static Long MIN_VALUE': { get: () => -(2n ** 63n) } },
+  properties: {
+    'static Long MAX_VALUE': { get: () => 2n ** 63n - 1n },
+    'static Long MIN_VALUE': { get: () => -(2n ** 63n) },
+  },
   members: {
     'static Long valueOf(String)': (text: string | null) => parseLong(requireArgument(text)),
     'static Long valueOf(Object)': (value: unknown) => {
@@ -131,7 +147,8 @@ export const DECIMAL: PlatformType = {
     'static Decimal valueOf(String)': (text: string | null) => parseDecimal(requireArgument(text)),
     'static Decimal valueOf(Object)': anyDecimal,
     'Decimal abs()': (value: Decimal) => value.abs(),
-    'Decimal divide(Decimal,Integer)': (value: Decimal, divisor: Decimal, scale: number) => value.divide(guarded(divisor), requireArgument(scale)),
+    'Decimal divide(Decimal,Integer)': (value: Decimal, divisor: Decimal, scale: number) =>
+      value.divide(guarded(divisor), requireArgument(scale)),
     'Decimal divide(Decimal,Integer,RoundingMode)': (value: Decimal, divisor: Decimal, scale: number, mode: ApexEnum) =>
       value.divide(guarded(divisor), requireArgument(scale), modeOf(mode)),
     'Double doubleValue()': (value: Decimal) => new ApexDouble(value.toNumber()),
@@ -147,7 +164,8 @@ export const DECIMAL: PlatformType = {
     'Long round()': (value: Decimal) => value.setScale(0).toLong(),
     'Long round(RoundingMode)': (value: Decimal, mode: ApexEnum) => rounded(value, 0, modeOf(mode)).toLong(),
     'Decimal setScale(Integer)': (value: Decimal, scale: number) => value.setScale(requireArgument(scale)),
-    'Decimal setScale(Integer,RoundingMode)': (value: Decimal, scale: number, mode: ApexEnum) => rounded(value, requireArgument(scale), modeOf(mode)),
+    'Decimal setScale(Integer,RoundingMode)': (value: Decimal, scale: number, mode: ApexEnum) =>
+      rounded(value, requireArgument(scale), modeOf(mode)),
     'Decimal stripTrailingZeros()': (value: Decimal) => value.stripTrailingZeros(),
     'String toPlainString()': (value: Decimal) => value.toPlainString(),
     'Integer hashCode()': hashOf,

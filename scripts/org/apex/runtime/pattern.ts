@@ -43,7 +43,8 @@ class ApexMatcher extends ApexObject {
   }
 
   region(start: number, end: number): this {
-    if (start < 0 || end > this.input.length || start > end) throwException('StringException', `Invalid region: ${start}, ${end}`);
+    if (start < 0 || end > this.input.length || start > end)
+      throwException('StringException', `Invalid region: ${start}, ${end}`);
     this.reset();
     this.start = this.#next = start;
     this.end = end;
@@ -128,11 +129,14 @@ export const PATTERN: PlatformType = {
   kind: 'class',
   members: {
     'static Pattern compile(String)': compile,
-    'static Boolean matches(String,String)': (source: string | null, text: string | null) => new ApexMatcher(compile(source), requireArgument(text)).matches(),
+    'static Boolean matches(String,String)': (source: string | null, text: string | null) =>
+      new ApexMatcher(compile(source), requireArgument(text)).matches(),
     'static String quote(String)': (text: string | null) => `\\Q${requireArgument(text)}\\E`,
-    'Matcher matcher(String)': (pattern: ApexPattern, text: string | null) => new ApexMatcher(pattern, requireArgument(text)),
+    'Matcher matcher(String)': (pattern: ApexPattern, text: string | null) =>
+      new ApexMatcher(pattern, requireArgument(text)),
     'String pattern()': (pattern: ApexPattern) => pattern.source,
-    'List<String> split(String)': (pattern: ApexPattern, text: string | null) => strings(splitJava(requireArgument(text), pattern.source)),
+    'List<String> split(String)': (pattern: ApexPattern, text: string | null) =>
+      strings(splitJava(requireArgument(text), pattern.source)),
     'List<String> split(String,Integer)': (pattern: ApexPattern, text: string | null, limit: number) =>
       strings(splitJava(requireArgument(text), pattern.source, limit)),
   },
@@ -159,8 +163,10 @@ export const MATCHER: PlatformType = {
     'Matcher region(Integer,Integer)': (matcher: ApexMatcher, start: number, end: number) => matcher.region(start, end),
     'Integer regionStart()': (matcher: ApexMatcher) => matcher.start,
     'Integer regionEnd()': (matcher: ApexMatcher) => matcher.end,
-    'String replaceAll(String)': (matcher: ApexMatcher, text: string | null) => matcher.replace(requireArgument(text), true),
-    'String replaceFirst(String)': (matcher: ApexMatcher, text: string | null) => matcher.replace(requireArgument(text), false),
+    'String replaceAll(String)': (matcher: ApexMatcher, text: string | null) =>
+      matcher.replace(requireArgument(text), true),
+    'String replaceFirst(String)': (matcher: ApexMatcher, text: string | null) =>
+      matcher.replace(requireArgument(text), false),
     'Matcher reset()': (matcher: ApexMatcher) => matcher.reset(),
     'Matcher reset(String)': (matcher: ApexMatcher, text: string | null) => matcher.reset(requireArgument(text)),
     'Matcher usePattern(Pattern)': (matcher: ApexMatcher, pattern: ApexPattern | null) => {

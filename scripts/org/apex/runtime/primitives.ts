@@ -11,7 +11,7 @@ import { requireArgument, throwException } from './values/exception.ts';
 import { toId } from './values/ids.ts';
 import { ApexObject } from './values/object.ts';
 import { concatText } from './values/text.ts';
-import { SObjectRecord } from '../../store/record.ts';
+import type { SObjectRecord } from '../../store/record.ts';
 import { addError } from './values/sobject.ts';
 
 export const OBJECT: PlatformType = {
@@ -33,7 +33,9 @@ class PlainObject extends ApexObject {
 function toBoolean(value: unknown): boolean {
   const given = requireArgument(value);
   if (typeof given === 'boolean') return given;
-  return typeof given === 'string' ? given.toLowerCase() === 'true' : throwException('TypeException', 'Invalid boolean');
+  return typeof given === 'string'
+    ? given.toLowerCase() === 'true'
+    : throwException('TypeException', 'Invalid boolean');
 }
 
 export const BOOLEAN: PlatformType = {
@@ -44,7 +46,9 @@ export const BOOLEAN: PlatformType = {
 
 function objectOfId(id: string) {
   const object = host().schema.objectByKeyPrefix(id.slice(0, 3));
-  return object ? sobjectTypeOf(object.name) : throwException('SObjectException', `Cannot locate Apex Type for ID: ${id}`);
+  return object
+    ? sobjectTypeOf(object.name)
+    : throwException('SObjectException', `Cannot locate Apex Type for ID: ${id}`);
 }
 
 export const ID: PlatformType = {
@@ -75,14 +79,18 @@ export const BLOB: PlatformType = {
   members: {
     'static Blob valueOf(String)': (text: string | null) => ApexBlob.fromText(requireArgument(text)),
     'Integer size()': (blob: ApexBlob) => blob.bytes.length,
-    'String toString()': (blob: ApexBlob) => blob.toText() ?? throwException('StringException', 'BLOB is not a valid UTF-8 string'),
+    'String toString()': (blob: ApexBlob) =>
+      blob.toText() ?? throwException('StringException', 'BLOB is not a valid UTF-8 string'),
   },
 };
 
 export const ENUM: PlatformType = {
   name: 'Enum',
   kind: 'class',
-  members: { 'String name()': (value: ApexEnum) => value.name, 'Integer ordinal()': (value: ApexEnum) => value.ordinal },
+  members: {
+    'String name()': (value: ApexEnum) => value.name,
+    'Integer ordinal()': (value: ApexEnum) => value.ordinal,
+  },
 };
 
 class Uuid extends ApexObject {
@@ -102,7 +110,9 @@ class Uuid extends ApexObject {
 
 function parseUuid(text: string): Uuid {
   const isValid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);
-  return isValid ? new Uuid(text.toLowerCase()) : throwException('IllegalArgumentException', `Invalid UUID string: ${text}`);
+  return isValid
+    ? new Uuid(text.toLowerCase())
+    : throwException('IllegalArgumentException', `Invalid UUID string: ${text}`);
 }
 
 export const UUID: PlatformType = {

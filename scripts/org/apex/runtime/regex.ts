@@ -27,7 +27,9 @@ class Translator {
   #unicode: boolean;
   constructor(source: string) {
     this.#source = source;
-    this.#unicode = /\\[pP](?:\{(?!Lower|Upper|ASCII|Al|Digit|Punct|Graph|Print|Blank|Cntrl|XDigit|Space)|[A-Z])/.test(source);
+    this.#unicode = /\\[pP](?:\{(?!Lower|Upper|ASCII|Al|Digit|Punct|Graph|Print|Blank|Cntrl|XDigit|Space)|[A-Z])/.test(
+      source,
+    );
     if (this.#unicode) this.#flags.add('u');
   }
 
@@ -45,7 +47,8 @@ class Translator {
         inClass += 1;
       } else if (char === ']' && inClass > 0) inClass -= 1;
       else if (inClass > 0 && this.#source.startsWith('&&', this.#at)) this.#unsupported('class intersection');
-      else if (inClass === 0 && /[*+?}]/.test(char) && this.#source[this.#at + 1] === '+' && this.#out !== '') this.#unsupported('possessive quantifier');
+      else if (inClass === 0 && /[*+?}]/.test(char) && this.#source[this.#at + 1] === '+' && this.#out !== '')
+        this.#unsupported('possessive quantifier');
       else if (inClass === 0 && this.#source.startsWith('(?>', this.#at)) this.#unsupported('atomic group');
       this.#out += char;
       this.#at += 1;
@@ -64,7 +67,8 @@ class Translator {
 
   #escape(inClass: boolean): void {
     const next = this.#source[this.#at + 1];
-    if (next === undefined) throwException('StringException', `Invalid regex: Unexpected internal error near index ${this.#at}`);
+    if (next === undefined)
+      throwException('StringException', `Invalid regex: Unexpected internal error near index ${this.#at}`);
     if (next === 'Q') {
       const end = this.#source.indexOf('\\E', this.#at);
       this.#out += escapeText(this.#source.slice(this.#at + 2, end < 0 ? undefined : end));
@@ -82,7 +86,13 @@ class Translator {
     else if (next === 'e') this.#out += '\\x1B';
     else if (next === 'G') this.#unsupported('\\G');
     else if (/[A-Za-z0-9]/.test(next)) this.#out += `\\${next}`;
-    else this.#out += this.#unicode && !/[\\^$.*+?()[\]{}|/-]/.test(next) ? next : this.#unicode && next === '-' && !inClass ? '-' : `\\${next}`;
+    else
+      this.#out +=
+        this.#unicode && !/[\\^$.*+?()[\]{}|/-]/.test(next)
+          ? next
+          : this.#unicode && next === '-' && !inClass
+            ? '-'
+            : `\\${next}`;
   }
 
   #property(match: RegExpExecArray, inClass: boolean): void {
@@ -126,14 +136,21 @@ export function javaRegex(pattern: string, extraFlags = ''): RegExp {
 }
 
 /** Text of a Java replacement for one match: `$1`, `${name}`, `\$`. */
-export function expandReplacement(replacement: string, groups: readonly (string | undefined)[], named: Record<string, string> | undefined): string {
-  return replacement.replace(/\\([\s\S])|\$\{(\w+)\}|\$(\d)/g, (_, escaped: string | undefined, name: string | undefined, index: string | undefined) => {
-    if (escaped !== undefined) return escaped;
-    if (name !== undefined) return named?.[name] ?? '';
-    const group = Number(index);
-    if (group >= groups.length) throwException('StringException', `No group ${group}`);
-    return groups[group] ?? '';
-  });
+export function expandReplacement(
+  replacement: string,
+  groups: readonly (string | undefined)[],
+  named: Record<string, string> | undefined,
+): string {
+  return replacement.replace(
+    /\\([\s\S])|\$\{(\w+)\}|\$(\d)/g,
+    (_, escaped: string | undefined, name: string | undefined, index: string | undefined) => {
+      if (escaped !== undefined) return escaped;
+      if (name !== undefined) return named?.[name] ?? '';
+      const group = Number(index);
+      if (group >= groups.length) throwException('StringException', `No group ${group}`);
+      return groups[group] ?? '';
+    },
+  );
 }
 
 /** `replaceAll` (flag `g`) and `replaceFirst` with a Java replacement text. */

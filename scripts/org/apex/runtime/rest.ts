@@ -46,7 +46,10 @@ export const REST_TYPES: readonly PlatformType[] = [
   {
     name: 'RestContext',
     kind: 'class',
-    properties: { 'static RestRequest request': context('request'), 'static RestResponse response': context('response') },
+    properties: {
+      'static RestRequest request': context('request'),
+      'static RestResponse response': context('response'),
+    },
   },
   {
     name: 'RestRequest',

@@ -59,7 +59,8 @@ export function isAssignable(from: string, to: string): boolean {
   if (WIDENING[from]?.includes(to)) return true;
   if (to === 'SObject') return host().schema.object(from) !== undefined;
   const [source, target] = [typeArguments(from), typeArguments(to)];
-  if (source.length > 0 && same(baseOf(from), baseOf(to))) return source.every((each, index) => isAssignable(each, target[index] ?? 'Object'));
+  if (source.length > 0 && same(baseOf(from), baseOf(to)))
+    return source.every((each, index) => isAssignable(each, target[index] ?? 'Object'));
   if (source.length === 1 && baseOf(to) === 'Iterable') return isAssignable(source[0]!, target[0] ?? 'Object');
   return [...supertypes(from)].some((each) => same(each, to) || (target.length > 0 && same(baseOf(each), baseOf(to))));
 }

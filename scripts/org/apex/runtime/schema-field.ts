@@ -3,7 +3,8 @@ import type { FieldSchema, FieldType, PicklistValue } from '../../schema/model.t
 import type { PlatformType } from '../contract.ts';
 import { host } from '../host.ts';
 import { enumType } from './define.ts';
-import { SObjectFieldToken, sobjectTypeOf } from './schema-tokens.ts';
+import type { SObjectFieldToken } from './schema-tokens.ts';
+import { sobjectTypeOf } from './schema-tokens.ts';
 import { ApexList } from './values/collections.ts';
 import { enumConstant } from './values/enum.ts';
 import { ApexObject } from './values/object.ts';
@@ -88,11 +89,19 @@ export function defaultValueOf(field: FieldSchema): unknown {
 }
 
 type Read<T> = (describe: DescribeFieldResult) => T;
-const of = <T>(read: (field: FieldSchema) => T): Read<T> => (describe) => read(describe.field);
-const isSortable = (field: FieldSchema): boolean => !field.isLongText && field.type !== 'multipicklist' && field.type !== 'base64';
-const isIdLookup = (field: FieldSchema): boolean => field.type === 'id' || field.externalId || (field.isNameField && field.autoNumberFormat === undefined);
+const of =
+  <T>(read: (field: FieldSchema) => T): Read<T> =>
+  (describe) =>
+    read(describe.field);
+const isSortable = (field: FieldSchema): boolean =>
+  !field.isLongText && field.type !== 'multipicklist' && field.type !== 'base64';
+const isIdLookup = (field: FieldSchema): boolean =>
+  field.type === 'id' || field.externalId || (field.isNameField && field.autoNumberFormat === undefined);
 const entries = (field: FieldSchema): ApexList =>
-  new ApexList('List<Schema.PicklistEntry>', field.picklistValues.filter((each) => each.active).map((each) => new PicklistEntry(each)));
+  new ApexList(
+    'List<Schema.PicklistEntry>',
+    field.picklistValues.filter((each) => each.active).map((each) => new PicklistEntry(each)),
+  );
 const describe = (token: SObjectFieldToken): DescribeFieldResult => new DescribeFieldResult(token);
 
 const DESCRIBE_FIELD: PlatformType = {
@@ -111,7 +120,9 @@ const DESCRIBE_FIELD: PlatformType = {
     'String getName()': of((field) => field.name),
     'List<Schema.PicklistEntry> getPicklistValues()': of(entries),
     'Integer getPrecision()': of((field) => field.precision),
-    'List<Schema.SObjectType> getReferenceTo()': of((field) => new ApexList('List<Schema.SObjectType>', field.referenceTo.map(sobjectTypeOf))),
+    'List<Schema.SObjectType> getReferenceTo()': of(
+      (field) => new ApexList('List<Schema.SObjectType>', field.referenceTo.map(sobjectTypeOf)),
+    ),
     'String getRelationshipName()': of((field) => field.relationshipName ?? null),
     'Integer getScale()': of((field) => field.scale),
     'Schema.SOAPType getSOAPType()': of((field) => enumConstant('Schema.SOAPType', SOAP_TYPES[field.type] ?? 'STRING')),
@@ -133,7 +144,9 @@ const DESCRIBE_FIELD: PlatformType = {
     'Boolean isExternalID()': of((field) => field.externalId),
     'Boolean isFilterable()': of((field) => !field.isLongText && field.type !== 'base64'),
     'Boolean isFormulaTreatNullNumberAsZero()': of((field) => field.formulaTreatBlanksAsZero ?? false),
-    'Boolean isGroupable()': of((field) => isSortable(field) && !['double', 'currency', 'percent', 'datetime', 'time'].includes(field.type)),
+    'Boolean isGroupable()': of(
+      (field) => isSortable(field) && !['double', 'currency', 'percent', 'datetime', 'time'].includes(field.type),
+    ),
     'Boolean isHtmlFormatted()': () => false,
     'Boolean isIdLookup()': of(isIdLookup),
     'Boolean isNameField()': of((field) => field.isNameField),
@@ -170,8 +183,46 @@ export const FIELD_TYPES: readonly PlatformType[] = [
     },
   },
   enumType('Schema.FieldDescribeOptions', ['DEFAULT', 'FULL_DESCRIBE']),
-  enumType('Schema.DisplayType', ['ADDRESS', 'ANYTYPE', 'BASE64', 'BOOLEAN', 'COMBOBOX', 'COMPLEXVALUE', 'CURRENCY', 'DATACATEGORYGROUPREFERENCE', 'DATE', 'DATETIME',
-    'DOUBLE', 'EMAIL', 'ENCRYPTEDSTRING', 'ID', 'INTEGER', 'JSON', 'LOCATION', 'LONG', 'MULTIPICKLIST', 'PERCENT', 'PHONE', 'PICKLIST', 'REFERENCE', 'SOBJECT',
-    'STRING', 'TEXTAREA', 'TIME', 'URL']),
-  enumType('Schema.SOAPType', ['ANYTYPE', 'BASE64BINARY', 'BOOLEAN', 'DATE', 'DATETIME', 'DOUBLE', 'ID', 'INTEGER', 'STRING', 'TIME']),
+  enumType('Schema.DisplayType', [
+    'ADDRESS',
+    'ANYTYPE',
+    'BASE64',
+    'BOOLEAN',
+    'COMBOBOX',
+    'COMPLEXVALUE',
+    'CURRENCY',
+    'DATACATEGORYGROUPREFERENCE',
+    'DATE',
+    'DATETIME',
+    'DOUBLE',
+    'EMAIL',
+    'ENCRYPTEDSTRING',
+    'ID',
+    'INTEGER',
+    'JSON',
+    'LOCATION',
+    'LONG',
+    'MULTIPICKLIST',
+    'PERCENT',
+    'PHONE',
+    'PICKLIST',
+    'REFERENCE',
+    'SOBJECT',
+    'STRING',
+    'TEXTAREA',
+    'TIME',
+    'URL',
+  ]),
+  enumType('Schema.SOAPType', [
+    'ANYTYPE',
+    'BASE64BINARY',
+    'BOOLEAN',
+    'DATE',
+    'DATETIME',
+    'DOUBLE',
+    'ID',
+    'INTEGER',
+    'STRING',
+    'TIME',
+  ]),
 ];

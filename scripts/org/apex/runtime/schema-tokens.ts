@@ -35,7 +35,10 @@ export class SObjectFieldToken extends ApexObject {
     return host().schema.requireObject(this.objectName);
   }
   get field(): FieldSchema {
-    return this.object.field(this.fieldName) ?? throwException('SObjectException', `Invalid field ${this.fieldName} for ${this.objectName}`);
+    return (
+      this.object.field(this.fieldName) ??
+      throwException('SObjectException', `Invalid field ${this.fieldName} for ${this.objectName}`)
+    );
   }
   override apexKey(): string {
     return `\u0000F:${this.objectName}.${this.fieldName}`;

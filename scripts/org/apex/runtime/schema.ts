@@ -60,7 +60,9 @@ const localName = (name: string): string => name.replace(/^\w+?__(?=\w+__\w+$)/,
 
 function fieldMap(fields: SObjectTypeFields): ApexMap {
   const object = host().schema.requireObject(fields.objectName);
-  const entries = object.fields.map((field) => [field.name.toLowerCase(), sobjectFieldOf(object.name, field.name)] as const);
+  const entries = object.fields.map(
+    (field) => [field.name.toLowerCase(), sobjectFieldOf(object.name, field.name)] as const,
+  );
   return new CaseInsensitiveMap('Map<String,Schema.SObjectField>', entries);
 }
 
@@ -85,13 +87,18 @@ const globalDescribes = new WeakMap<OrgSchema, [string, unknown][]>();
 function getGlobalDescribe(): ApexMap {
   const { schema } = host();
   let entries = globalDescribes.get(schema);
-  if (!entries) globalDescribes.set(schema, (entries = schema.objects.map((object) => [object.name.toLowerCase(), sobjectTypeOf(object.name)])));
+  if (!entries)
+    globalDescribes.set(
+      schema,
+      (entries = schema.objects.map((object) => [object.name.toLowerCase(), sobjectTypeOf(object.name)])),
+    );
   return new CaseInsensitiveMap('Map<String,Schema.SObjectType>', entries);
 }
 
 function describeNames(names: ApexList<string> | null): ApexList {
   const results = requireArgument(names).items.map((name) => {
-    const object = host().schema.object(name) ?? throwException('InvalidParameterValueException', `Invalid sobject name: ${name}`);
+    const object =
+      host().schema.object(name) ?? throwException('InvalidParameterValueException', `Invalid sobject name: ${name}`);
     return new DescribeSObjectResult(sobjectTypeOf(object.name));
   });
   return new ApexList('List<Schema.DescribeSObjectResult>', results);
@@ -111,13 +118,19 @@ function newSObject(token: SObjectTypeToken, id?: string | null, loadDefaults = 
 const rights = (name: 'read' | 'create' | 'edit' | 'delete') => (describe: DescribeSObjectResult) =>
   host().rules.object(host().userId, describe.object)[name];
 
-const able = (right: 'create' | 'edit' | 'delete', flag: 'createable' | 'updateable' | 'deletable') => (describe: DescribeSObjectResult) =>
-  describe.object[flag] && rights(right)(describe);
+const able =
+  (right: 'create' | 'edit' | 'delete', flag: 'createable' | 'updateable' | 'deletable') =>
+  (describe: DescribeSObjectResult) =>
+    describe.object[flag] && rights(right)(describe);
 
-const isBusiness = (describe: DescribeSObjectResult): boolean => describe.object.kind === 'standard' || describe.object.kind === 'custom';
+const isBusiness = (describe: DescribeSObjectResult): boolean =>
+  describe.object.kind === 'standard' || describe.object.kind === 'custom';
 const master = (): RecordTypeInfo => new RecordTypeInfo();
 const children = (describe: DescribeSObjectResult): ApexList =>
-  new ApexList('List<Schema.ChildRelationship>', describe.object.childRelationships.map((each) => new ChildRelationshipResult(each)));
+  new ApexList(
+    'List<Schema.ChildRelationship>',
+    describe.object.childRelationships.map((each) => new ChildRelationshipResult(each)),
+  );
 const fields = (describe: DescribeSObjectResult): SObjectTypeFields => new SObjectTypeFields(describe.object.name);
 
 const DESCRIBE_OBJECT: PlatformType = {
@@ -133,15 +146,19 @@ const DESCRIBE_OBJECT: PlatformType = {
     'String getName()': (describe: DescribeSObjectResult) => describe.object.name,
     'Schema.SObjectType getSObjectType()': (describe: DescribeSObjectResult) => describe.token,
     'List<Schema.RecordTypeInfo> getRecordTypeInfos()': () => new ApexList('List<Schema.RecordTypeInfo>', [master()]),
-    'Map<String,Schema.RecordTypeInfo> getRecordTypeInfosByDeveloperName()': () => new ApexMap('Map<String,Schema.RecordTypeInfo>', [['Master', master()]]),
-    'Map<String,Schema.RecordTypeInfo> getRecordTypeInfosByName()': () => new ApexMap('Map<String,Schema.RecordTypeInfo>', [['Master', master()]]),
-    'Map<Id,Schema.RecordTypeInfo> getRecordTypeInfosById()': () => new ApexMap('Map<Id,Schema.RecordTypeInfo>', [[master().id, master()]]),
+    'Map<String,Schema.RecordTypeInfo> getRecordTypeInfosByDeveloperName()': () =>
+      new ApexMap('Map<String,Schema.RecordTypeInfo>', [['Master', master()]]),
+    'Map<String,Schema.RecordTypeInfo> getRecordTypeInfosByName()': () =>
+      new ApexMap('Map<String,Schema.RecordTypeInfo>', [['Master', master()]]),
+    'Map<Id,Schema.RecordTypeInfo> getRecordTypeInfosById()': () =>
+      new ApexMap('Map<Id,Schema.RecordTypeInfo>', [[master().id, master()]]),
     'Boolean isAccessible()': rights('read'),
     'Boolean isCreateable()': able('create', 'createable'),
     'Boolean isUpdateable()': able('edit', 'updateable'),
     'Boolean isDeletable()': able('delete', 'deletable'),
     'Boolean isUndeletable()': able('delete', 'deletable'),
-    'Boolean isMergeable()': (describe: DescribeSObjectResult) => ['Account', 'Contact', 'Lead', 'Case'].includes(describe.object.name),
+    'Boolean isMergeable()': (describe: DescribeSObjectResult) =>
+      ['Account', 'Contact', 'Lead', 'Case'].includes(describe.object.name),
     'Boolean isQueryable()': (describe: DescribeSObjectResult) => describe.object.queryable,
     'Boolean isSearchable()': isBusiness,
     'Boolean isCustom()': (describe: DescribeSObjectResult) => describe.object.custom,
@@ -156,11 +173,14 @@ const CHILD_RELATIONSHIP: PlatformType = {
   name: 'Schema.ChildRelationship',
   kind: 'class',
   members: {
-    'Schema.SObjectType getChildSObject()': ({ relationship }: ChildRelationshipResult) => sobjectTypeOf(relationship.childObject),
-    'Schema.SObjectField getField()': ({ relationship }: ChildRelationshipResult) => sobjectFieldOf(relationship.childObject, relationship.field),
+    'Schema.SObjectType getChildSObject()': ({ relationship }: ChildRelationshipResult) =>
+      sobjectTypeOf(relationship.childObject),
+    'Schema.SObjectField getField()': ({ relationship }: ChildRelationshipResult) =>
+      sobjectFieldOf(relationship.childObject, relationship.field),
     'String getRelationshipName()': ({ relationship }: ChildRelationshipResult) => relationship.name,
     'Boolean isCascadeDelete()': ({ relationship }: ChildRelationshipResult) => constraint(relationship) === 'Cascade',
-    'Boolean isRestrictedDelete()': ({ relationship }: ChildRelationshipResult) => constraint(relationship) === 'Restrict',
+    'Boolean isRestrictedDelete()': ({ relationship }: ChildRelationshipResult) =>
+      constraint(relationship) === 'Restrict',
     'Boolean isDeprecatedAndHidden()': () => false,
   },
 };
@@ -176,7 +196,8 @@ export const SCHEMA_TYPES: readonly PlatformType[] = [
     members: {
       'static Map<String,Schema.SObjectType> getGlobalDescribe()': getGlobalDescribe,
       'static List<Schema.DescribeSObjectResult> describeSObjects(List<String>)': describeNames,
-      'static List<Schema.DescribeSObjectResult> describeSObjects(List<String>,Schema.SObjectDescribeOptions)': describeNames,
+      'static List<Schema.DescribeSObjectResult> describeSObjects(List<String>,Schema.SObjectDescribeOptions)':
+        describeNames,
     },
   },
   {
@@ -184,7 +205,8 @@ export const SCHEMA_TYPES: readonly PlatformType[] = [
     kind: 'class',
     members: {
       'Schema.DescribeSObjectResult getDescribe()': (token: SObjectTypeToken) => new DescribeSObjectResult(token),
-      'Schema.DescribeSObjectResult getDescribe(Schema.SObjectDescribeOptions)': (token: SObjectTypeToken) => new DescribeSObjectResult(token),
+      'Schema.DescribeSObjectResult getDescribe(Schema.SObjectDescribeOptions)': (token: SObjectTypeToken) =>
+        new DescribeSObjectResult(token),
       'SObject newSObject()': (token: SObjectTypeToken) => newSObject(token),
       'SObject newSObject(Id)': newSObject,
       'SObject newSObject(Id,Boolean)': newSObject,

@@ -26,10 +26,17 @@ function removeAll(set: ApexSet, source: Source): boolean {
 
 function retainAll(set: ApexSet, source: Source): boolean {
   const kept = new ApexSet(set.type, requireArgument(source));
-  return removeAll(set, new ApexList('List<Object>', set.values().filter((value) => !kept.contains(value))));
+  return removeAll(
+    set,
+    new ApexList(
+      'List<Object>',
+      set.values().filter((value) => !kept.contains(value)),
+    ),
+  );
 }
 
-const containsAll = (set: ApexSet, source: Source): boolean => [...requireArgument(source)].every((value) => set.contains(value));
+const containsAll = (set: ApexSet, source: Source): boolean =>
+  [...requireArgument(source)].every((value) => set.contains(value));
 
 export const SET: PlatformType = {
   name: 'Set',
@@ -69,7 +76,10 @@ function putRecords(map: ApexMap, list: ApexList<SObjectRecord> | null): void {
 
 function deepClone(map: ApexMap): ApexMap {
   const twin = (value: unknown): unknown => (value instanceof SObjectRecord ? cloneRecord(value) : value);
-  return new ApexMap(map.type, map.entries().map(([key, value]) => [key, twin(value)] as const));
+  return new ApexMap(
+    map.type,
+    map.entries().map(([key, value]) => [key, twin(value)] as const),
+  );
 }
 
 export const MAP: PlatformType = {
@@ -84,7 +94,8 @@ export const MAP: PlatformType = {
     'Boolean equals(Object)': valueEquals,
     'Boolean equals(Map<K,V>)': valueEquals,
     'V get(K)': (map: ApexMap, key: unknown) => map.get(key),
-    'Schema.SObjectType getSObjectType()': (map: ApexMap) => (host().schema.object(map.valueType) ? sobjectTypeOf(map.valueType) : null),
+    'Schema.SObjectType getSObjectType()': (map: ApexMap) =>
+      host().schema.object(map.valueType) ? sobjectTypeOf(map.valueType) : null,
     'Integer hashCode()': hashOf,
     'Boolean isEmpty()': (map: ApexMap) => map.size === 0,
     'Set<K> keySet()': (map: ApexMap) => new ApexSet(`Set<${map.keyType}>`, map.keys()),

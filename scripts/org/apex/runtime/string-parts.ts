@@ -65,31 +65,40 @@ export const partMembers: Readonly<Record<string, PlatformFunction>> = {
     const from = Math.max(0, start);
     return length < 0 ? '' : text.slice(from, from + length);
   },
-  'String remove(String)': (text: string, part: string | null) => (part === null || part === '' ? text : text.split(part).join('')),
-  'String removeStart(String)': (text: string, part: string | null) => (part !== null && text.startsWith(part) ? text.slice(part.length) : text),
+  'String remove(String)': (text: string, part: string | null) =>
+    part === null || part === '' ? text : text.split(part).join(''),
+  'String removeStart(String)': (text: string, part: string | null) =>
+    part !== null && text.startsWith(part) ? text.slice(part.length) : text,
   'String removeEnd(String)': (text: string, part: string | null) =>
     part !== null && part !== '' && text.endsWith(part) ? text.slice(0, -part.length) : text,
   'String removeStartIgnoreCase(String)': (text: string, part: string | null) =>
     part !== null && text.toLowerCase().startsWith(part.toLowerCase()) ? text.slice(part.length) : text,
   'String removeEndIgnoreCase(String)': (text: string, part: string | null) =>
-    part !== null && part !== '' && text.toLowerCase().endsWith(part.toLowerCase()) ? text.slice(0, -part.length) : text,
+    part !== null && part !== '' && text.toLowerCase().endsWith(part.toLowerCase())
+      ? text.slice(0, -part.length)
+      : text,
   'String repeat(Integer)': (text: string, times: number) => text.repeat(Math.max(0, times)),
   'String repeat(String,Integer)': (text: string, separator: string | null, times: number) =>
     new Array<string>(Math.max(0, times)).fill(text).join(separator ?? ''),
   'String reverse()': (text: string) => [...text].reverse().join(''),
   'String substring(Integer)': (text: string, start: number) => substring(text, start),
   'String substring(Integer,Integer)': substring,
-  'String substringBefore(String)': (text: string, separator: string | null) => before(text, separator, text.indexOf(separator ?? '')),
-  'String substringBeforeLast(String)': (text: string, separator: string | null) => before(text, separator, text.lastIndexOf(separator ?? '')),
-  'String substringAfter(String)': (text: string, separator: string | null) => after(separator, text, text.indexOf(separator ?? '')),
+  'String substringBefore(String)': (text: string, separator: string | null) =>
+    before(text, separator, text.indexOf(separator ?? '')),
+  'String substringBeforeLast(String)': (text: string, separator: string | null) =>
+    before(text, separator, text.lastIndexOf(separator ?? '')),
+  'String substringAfter(String)': (text: string, separator: string | null) =>
+    after(separator, text, text.indexOf(separator ?? '')),
   'String substringAfterLast(String)': (text: string, separator: string | null) =>
     separator === '' ? '' : after(separator, text, text.lastIndexOf(separator ?? '')),
   'String substringBetween(String)': (text: string, tag: string | null) => between(text, tag, tag),
   'String substringBetween(String,String)': between,
   'String swapCase()': swapCase,
   'String toLowerCase()': (text: string) => text.toLowerCase(),
-  'String toLowerCase(String)': (text: string, locale: string) => text.toLocaleLowerCase(requireArgument(locale).replace('_', '-')),
+  'String toLowerCase(String)': (text: string, locale: string) =>
+    text.toLocaleLowerCase(requireArgument(locale).replace('_', '-')),
   'String toUpperCase()': (text: string) => text.toUpperCase(),
-  'String toUpperCase(String)': (text: string, locale: string) => text.toLocaleUpperCase(requireArgument(locale).replace('_', '-')),
+  'String toUpperCase(String)': (text: string, locale: string) =>
+    text.toLocaleUpperCase(requireArgument(locale).replace('_', '-')),
   'String trim()': (text: string) => text.trim(),
 };

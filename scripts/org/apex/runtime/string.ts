@@ -90,9 +90,12 @@ export const STRING: PlatformType = {
     'static Boolean isNotEmpty(String)': (text: string | null) => !isEmpty(text),
     'static String join(Object,String)': join,
     'static String format(String,List<Object>)': format,
-    'static String fromCharArray(List<Integer>)': (codes: ApexList<number>) => String.fromCharCode(...requireArgument(codes).items),
-    'static String getCommonPrefix(List<String>)': (items: ApexList<string>) => commonPrefix(requireArgument(items).items),
-    'static String escapeSingleQuotes(String)': (text: string | null) => requireArgument(text).replace(/\\/g, '\\\\').replace(/'/g, "\\'"),
+    'static String fromCharArray(List<Integer>)': (codes: ApexList<number>) =>
+      String.fromCharCode(...requireArgument(codes).items),
+    'static String getCommonPrefix(List<String>)': (items: ApexList<string>) =>
+      commonPrefix(requireArgument(items).items),
+    'static String escapeSingleQuotes(String)': (text: string | null) =>
+      requireArgument(text).replace(/\\/g, '\\\\').replace(/'/g, "\\'"),
     'static String valueOf(Date)': toApexString,
     'static String valueOf(Datetime)': toApexString,
     'static String valueOf(Decimal)': toApexString,
@@ -106,47 +109,69 @@ export const STRING: PlatformType = {
     'String toString()': (text: string) => text,
     'Boolean equals(Object)': (text: string, other: unknown) => text === other,
     'Boolean equals(String)': (text: string, other: string | null) => text === other,
-    'Boolean equalsIgnoreCase(String)': (text: string, other: string | null) => other !== null && text.toLowerCase() === other.toLowerCase(),
+    'Boolean equalsIgnoreCase(String)': (text: string, other: string | null) =>
+      other !== null && text.toLowerCase() === other.toLowerCase(),
     'Integer compareTo(String)': compareTo,
     'Integer charAt(Integer)': charCode,
     'Integer codePointAt(Integer)': (text: string, index: number) => {
       charCode(text, index);
       return text.codePointAt(index)!;
     },
-    'List<Integer> getChars()': (text: string) => new ApexList('List<Integer>', [...Array(text.length).keys()].map((index) => text.charCodeAt(index))),
+    'List<Integer> getChars()': (text: string) =>
+      new ApexList(
+        'List<Integer>',
+        [...Array(text.length).keys()].map((index) => text.charCodeAt(index)),
+      ),
     'Boolean contains(String)': (text: string, part: string | null) => text.includes(requireArgument(part)),
-    'Boolean containsIgnoreCase(String)': (text: string, part: string | null) => text.toLowerCase().includes(requireArgument(part).toLowerCase()),
-    'Boolean containsAny(String)': (text: string, chars: string | null) => [...(chars ?? '')].some((char) => text.includes(char)),
-    'Boolean containsNone(String)': (text: string, chars: string | null) => ![...(chars ?? '')].some((char) => text.includes(char)),
-    'Boolean containsOnly(String)': (text: string, chars: string | null) => chars !== null && [...text].every((char) => chars.includes(char)),
+    'Boolean containsIgnoreCase(String)': (text: string, part: string | null) =>
+      text.toLowerCase().includes(requireArgument(part).toLowerCase()),
+    'Boolean containsAny(String)': (text: string, chars: string | null) =>
+      [...(chars ?? '')].some((char) => text.includes(char)),
+    'Boolean containsNone(String)': (text: string, chars: string | null) =>
+      ![...(chars ?? '')].some((char) => text.includes(char)),
+    'Boolean containsOnly(String)': (text: string, chars: string | null) =>
+      chars !== null && [...text].every((char) => chars.includes(char)),
     'Boolean containsWhitespace()': (text: string) => /\s/.test(text),
-    'Integer countMatches(String)': (text: string, part: string | null) => (isEmpty(part) ? 0 : text.split(part!).length - 1),
+    'Integer countMatches(String)': (text: string, part: string | null) =>
+      isEmpty(part) ? 0 : text.split(part!).length - 1,
     'Boolean startsWith(String)': (text: string, part: string | null) => text.startsWith(requireArgument(part)),
-    'Boolean startsWithIgnoreCase(String)': (text: string, part: string | null) => text.toLowerCase().startsWith(requireArgument(part).toLowerCase()),
+    'Boolean startsWithIgnoreCase(String)': (text: string, part: string | null) =>
+      text.toLowerCase().startsWith(requireArgument(part).toLowerCase()),
     'Boolean endsWith(String)': (text: string, part: string | null) => text.endsWith(requireArgument(part)),
-    'Boolean endsWithIgnoreCase(String)': (text: string, part: string | null) => text.toLowerCase().endsWith(requireArgument(part).toLowerCase()),
+    'Boolean endsWithIgnoreCase(String)': (text: string, part: string | null) =>
+      text.toLowerCase().endsWith(requireArgument(part).toLowerCase()),
     'Integer indexOf(String)': (text: string, part: string | null) => text.indexOf(requireArgument(part)),
-    'Integer indexOf(String,Integer)': (text: string, part: string | null, from: number) => text.indexOf(requireArgument(part), from),
-    'Integer indexOfIgnoreCase(String)': (text: string, part: string | null) => text.toLowerCase().indexOf(requireArgument(part).toLowerCase()),
-    'Integer indexOfIgnoreCase(String,Integer)': (text: string, part: string | null, from: number) => text.toLowerCase().indexOf(requireArgument(part).toLowerCase(), from),
+    'Integer indexOf(String,Integer)': (text: string, part: string | null, from: number) =>
+      text.indexOf(requireArgument(part), from),
+    'Integer indexOfIgnoreCase(String)': (text: string, part: string | null) =>
+      text.toLowerCase().indexOf(requireArgument(part).toLowerCase()),
+    'Integer indexOfIgnoreCase(String,Integer)': (text: string, part: string | null, from: number) =>
+      text.toLowerCase().indexOf(requireArgument(part).toLowerCase(), from),
     'Integer indexOfChar(Integer)': (text: string, code: number) => text.indexOf(String.fromCharCode(code)),
-    'Integer indexOfChar(Integer,Integer)': (text: string, code: number, from: number) => text.indexOf(String.fromCharCode(code), from),
-    'Integer indexOfAny(String)': (text: string, chars: string | null) => [...text].findIndex((char) => (chars ?? '').includes(char)),
-    'Integer indexOfAnyBut(String)': (text: string, chars: string | null) => [...text].findIndex((char) => !(chars ?? '').includes(char)),
+    'Integer indexOfChar(Integer,Integer)': (text: string, code: number, from: number) =>
+      text.indexOf(String.fromCharCode(code), from),
+    'Integer indexOfAny(String)': (text: string, chars: string | null) =>
+      [...text].findIndex((char) => (chars ?? '').includes(char)),
+    'Integer indexOfAnyBut(String)': (text: string, chars: string | null) =>
+      [...text].findIndex((char) => !(chars ?? '').includes(char)),
     'Integer indexOfDifference(String)': (text: string, other: string | null) => {
       const prefix = commonPrefix([text, other]);
       return text === other ? -1 : prefix.length;
     },
     'Integer lastIndexOf(String)': (text: string, part: string | null) => text.lastIndexOf(requireArgument(part)),
-    'Integer lastIndexOf(String,Integer)': (text: string, part: string | null, from: number) => text.lastIndexOf(requireArgument(part), from),
-    'Integer lastIndexOfIgnoreCase(String)': (text: string, part: string | null) => text.toLowerCase().lastIndexOf(requireArgument(part).toLowerCase()),
+    'Integer lastIndexOf(String,Integer)': (text: string, part: string | null, from: number) =>
+      text.lastIndexOf(requireArgument(part), from),
+    'Integer lastIndexOfIgnoreCase(String)': (text: string, part: string | null) =>
+      text.toLowerCase().lastIndexOf(requireArgument(part).toLowerCase()),
     'Integer lastIndexOfChar(Integer)': (text: string, code: number) => text.lastIndexOf(String.fromCharCode(code)),
-    'Integer getLevenshteinDistance(String)': (text: string, other: string | null) => distance(text, requireArgument(other)),
+    'Integer getLevenshteinDistance(String)': (text: string, other: string | null) =>
+      distance(text, requireArgument(other)),
     'Integer getLevenshteinDistance(String,Integer)': (text: string, other: string | null, threshold: number) => {
       const found = distance(text, requireArgument(other));
       return found > threshold ? -1 : found;
     },
-    'String difference(String)': (text: string, other: string | null) => requireArgument(other).slice(commonPrefix([text, other]).length),
+    'String difference(String)': (text: string, other: string | null) =>
+      requireArgument(other).slice(commonPrefix([text, other]).length),
     'Boolean isAllLowerCase()': matchesAll(/^\p{Ll}+$/u),
     'Boolean isAllUpperCase()': matchesAll(/^\p{Lu}+$/u),
     'Boolean isAlpha()': matchesAll(/^\p{L}+$/u),
@@ -163,9 +188,12 @@ export const STRING: PlatformType = {
       replaceJava(text, requireArgument(pattern), requireArgument(replacement), 'g'),
     'String replaceFirst(String,String)': (text: string, pattern: string | null, replacement: string | null) =>
       replaceJava(text, requireArgument(pattern), requireArgument(replacement), ''),
-    'List<String> split(String)': (text: string, pattern: string | null) => strings(splitJava(text, requireArgument(pattern))),
-    'List<String> split(String,Integer)': (text: string, pattern: string | null, limit: number) => strings(splitJava(text, requireArgument(pattern), limit)),
-    'List<String> splitByCharacterType()': (text: string) => strings(text.match(/\p{Lu}+|\p{Ll}+|\p{Nd}+|\s+|[^\p{L}\p{Nd}\s]+/gu) ?? []),
+    'List<String> split(String)': (text: string, pattern: string | null) =>
+      strings(splitJava(text, requireArgument(pattern))),
+    'List<String> split(String,Integer)': (text: string, pattern: string | null, limit: number) =>
+      strings(splitJava(text, requireArgument(pattern), limit)),
+    'List<String> splitByCharacterType()': (text: string) =>
+      strings(text.match(/\p{Lu}+|\p{Ll}+|\p{Nd}+|\s+|[^\p{L}\p{Nd}\s]+/gu) ?? []),
     'List<String> splitByCharacterTypeCamelCase()': (text: string) =>
       strings(text.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Nd}+|\s+|[^\p{L}\p{Nd}\s]+/gu) ?? []),
     ...escapeMembers,

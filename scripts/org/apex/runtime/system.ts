@@ -63,7 +63,8 @@ export const SYSTEM_TYPES: readonly PlatformType[] = [
       'static Date today()': today,
       'static Long currentTimeMillis()': () => BigInt(host().clock.now()),
       'static void debug(Object)': (value: unknown) => host().log('DEBUG', concatText(value)),
-      'static void debug(LoggingLevel,Object)': (level: ApexEnum | null, value: unknown) => host().log(level?.name ?? 'DEBUG', concatText(value)),
+      'static void debug(LoggingLevel,Object)': (level: ApexEnum | null, value: unknown) =>
+        host().log(level?.name ?? 'DEBUG', concatText(value)),
       'static Boolean equals(Object,Object)': valueEquals,
       'static Integer hashCode(Object)': hashOf,
       'static Id enqueueJob(Object)': enqueueJob,
@@ -85,11 +86,14 @@ export const SYSTEM_TYPES: readonly PlatformType[] = [
     name: 'Version',
     kind: 'class',
     constructors: {
-      '(Integer,Integer)': (major: number, minor: number) => new Version(requireArgument(major), requireArgument(minor)),
-      '(Integer,Integer,Integer)': (major: number, minor: number, patch: number) => new Version(requireArgument(major), requireArgument(minor), requireArgument(patch)),
+      '(Integer,Integer)': (major: number, minor: number) =>
+        new Version(requireArgument(major), requireArgument(minor)),
+      '(Integer,Integer,Integer)': (major: number, minor: number, patch: number) =>
+        new Version(requireArgument(major), requireArgument(minor), requireArgument(patch)),
     },
     members: {
-      'Integer compareTo(Version)': (version: Version, other: Version | null) => version.compareTo(requireArgument(other)),
+      'Integer compareTo(Version)': (version: Version, other: Version | null) =>
+        version.compareTo(requireArgument(other)),
       'Integer major()': (version: Version) => version.major,
       'Integer minor()': (version: Version) => version.minor,
       'Integer patch()': (version: Version) => version.patch,

@@ -24,7 +24,13 @@ export class TypeToken extends ApexObject {
   }
 }
 
-const COLLECTIONS: Readonly<Record<string, string>> = { list: 'List', set: 'Set', map: 'Map', iterator: 'Iterator', iterable: 'Iterable' };
+const COLLECTIONS: Readonly<Record<string, string>> = {
+  list: 'List',
+  set: 'Set',
+  map: 'Map',
+  iterator: 'Iterator',
+  iterable: 'Iterable',
+};
 const LANGUAGE: Readonly<Record<string, string>> = { void: 'void', sobject: 'SObject', object: 'Object' };
 
 /** Canonical text of a type name in any case, or `null` when nothing has it. */
@@ -49,7 +55,10 @@ export function canonicalType(text: string): string | null {
 
 function simpleType(name: string): string | null {
   const { schema } = host();
-  const local = schema.namespace !== undefined && name.toLowerCase().startsWith(`${schema.namespace.toLowerCase()}.`) ? name.slice(schema.namespace.length + 1) : name;
+  const local =
+    schema.namespace !== undefined && name.toLowerCase().startsWith(`${schema.namespace.toLowerCase()}.`)
+      ? name.slice(schema.namespace.length + 1)
+      : name;
   const found = host().userClass(local)?.name ?? LANGUAGE[name.toLowerCase()] ?? platformType(name)?.name;
   if (found !== undefined) return found;
   const unqualified = name.replace(/^system\./i, '');
@@ -76,7 +85,8 @@ export function newInstance(type: string): unknown {
   if (type.startsWith('Map<')) return new ApexMap(type);
   const user = host().userClass(type);
   if (user) {
-    if (user.isAbstract || user.kind !== 'class') throwException('TypeException', `Type cannot be constructed: ${type}`);
+    if (user.isAbstract || user.kind !== 'class')
+      throwException('TypeException', `Type cannot be constructed: ${type}`);
     return user.construct([]);
   }
   const make = platformType(type)?.constructors?.['()'];
@@ -91,10 +101,12 @@ export const TYPE: PlatformType = {
   members: {
     'static Type forName(String)': forName,
     'static Type forName(String,String)': forNamespace,
-    'Boolean equals(Object)': (token: TypeToken, other: unknown) => other instanceof TypeToken && other.type === token.type,
+    'Boolean equals(Object)': (token: TypeToken, other: unknown) =>
+      other instanceof TypeToken && other.type === token.type,
     'String getName()': (token: TypeToken) => token.type,
     'Integer hashCode()': (token: TypeToken) => hashText(token.type),
-    'Boolean isAssignableFrom(Type)': (token: TypeToken, source: TypeToken | null) => isAssignable(requireArgument(source).type, token.type),
+    'Boolean isAssignableFrom(Type)': (token: TypeToken, source: TypeToken | null) =>
+      isAssignable(requireArgument(source).type, token.type),
     'Object newInstance()': (token: TypeToken) => newInstance(token.type),
     'String toString()': (token: TypeToken) => token.type,
   },

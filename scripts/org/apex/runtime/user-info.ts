@@ -42,7 +42,8 @@ export const FEATURE_MANAGEMENT: PlatformType = {
   name: 'FeatureManagement',
   kind: 'class',
   members: {
-    'static Boolean checkPermission(String)': (name: string | null) => host().rules.hasCustomPermission(host().userId, requireArgument(name)),
+    'static Boolean checkPermission(String)': (name: string | null) =>
+      host().rules.hasCustomPermission(host().userId, requireArgument(name)),
   },
 };
 

@@ -1,5 +1,5 @@
 /** URL, PageReference and Label. */
-import { SObjectRecord } from '../../store/record.ts';
+import type { SObjectRecord } from '../../store/record.ts';
 import type { PlatformType } from '../contract.ts';
 import { host } from '../host.ts';
 import { getter } from './define.ts';
@@ -49,15 +49,18 @@ const URL_TYPE: PlatformType = {
     'static URL getSalesforceBaseUrl()': orgUrl,
     'static URL getCurrentRequestUrl()': orgUrl,
     'String getAuthority()': ({ url }: ApexUrl) => orNull(url.host),
-    'Integer getDefaultPort()': ({ url }: ApexUrl) => (url.protocol === 'https:' ? 443 : url.protocol === 'http:' ? 80 : -1),
-    'String getFile()': ({ url }: ApexUrl) => `${url.pathname === '/' && !url.href.includes('/', 8) ? '' : url.pathname}${url.search}`,
+    'Integer getDefaultPort()': ({ url }: ApexUrl) =>
+      url.protocol === 'https:' ? 443 : url.protocol === 'http:' ? 80 : -1,
+    'String getFile()': ({ url }: ApexUrl) =>
+      `${url.pathname === '/' && !url.href.includes('/', 8) ? '' : url.pathname}${url.search}`,
     'String getHost()': ({ url }: ApexUrl) => url.hostname,
     'String getPath()': ({ url }: ApexUrl) => url.pathname,
     'Integer getPort()': port,
     'String getProtocol()': ({ url }: ApexUrl) => url.protocol.slice(0, -1),
     'String getQuery()': ({ url }: ApexUrl) => orNull(url.search.slice(1)),
     'String getRef()': ({ url }: ApexUrl) => orNull(url.hash.slice(1)),
-    'Boolean sameFile(URL)': ({ url }: ApexUrl, other: ApexUrl | null) => url.href.split('#')[0] === requireArgument(other).url.href.split('#')[0],
+    'Boolean sameFile(URL)': ({ url }: ApexUrl, other: ApexUrl | null) =>
+      url.href.split('#')[0] === requireArgument(other).url.href.split('#')[0],
     'String toExternalForm()': (url: ApexUrl) => url.apexString(),
     'String toString()': (url: ApexUrl) => url.apexString(),
   },
@@ -104,7 +107,10 @@ const PAGE_REFERENCE: PlatformType = {
 };
 
 function labelOf(name: string | null): string {
-  return host().schema.label(requireArgument(name)) ?? throwException('IllegalArgumentException', `Label ${name} does not exist`);
+  return (
+    host().schema.label(requireArgument(name)) ??
+    throwException('IllegalArgumentException', `Label ${name} does not exist`)
+  );
 }
 
 const LABEL: PlatformType = {

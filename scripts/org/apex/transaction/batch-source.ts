@@ -10,7 +10,8 @@ interface LocatorLike {
 
 /** All records of the source, in order. */
 export function recordsOf(source: unknown): unknown[] {
-  if (source === null || source === undefined) throw new ApexException('NullPointerException', 'Start did not return a valid iterable object.');
+  if (source === null || source === undefined)
+    throw new ApexException('NullPointerException', 'Start did not return a valid iterable object.');
   if (source instanceof ApexList) return [...source.items];
   if (source instanceof ApexSet) return source.values();
   if (isLocator(source)) return [...source.records];

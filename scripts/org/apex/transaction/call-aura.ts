@@ -37,7 +37,10 @@ function findMethod(org: OrgState, className: string, methodName: string, userId
     (one) => one.isStatic && one.name.toLowerCase() === methodName.toLowerCase() && auraAnnotation(one) !== undefined,
   );
   if (type === undefined || method === undefined) {
-    throw new ApexException('NoAccessException', `Apex method ${className}.${methodName} is not there or not @AuraEnabled`);
+    throw new ApexException(
+      'NoAccessException',
+      `Apex method ${className}.${methodName} is not there or not @AuraEnabled`,
+    );
   }
   if (!org.rules.canAccessClass(userId, type.name)) {
     throw new ApexException('NoAccessException', `You do not have access to the Apex class named '${type.name}'.`);
@@ -52,7 +55,7 @@ function auraError(error: unknown): Extract<AuraOutcome, { ok: false }>['error']
   return {
     exceptionType: told.type,
     isUserDefinedException: told.isUser,
-    message: told.message,
+    message: handled ? ((error as ApexException).componentMessage ?? told.message) : told.message,
     stackTrace: handled ? '' : told.stackTrace,
   };
 }

@@ -21,8 +21,15 @@ export function callRest(org: OrgState, request: ApexRestRequest, userId: Id): A
     return problem(403, 'FORBIDDEN', `You do not have access to the Apex class named: ${found.type.name}`);
   }
   const annotation = `http${request.method.toLowerCase()}`;
-  const method = found.type.methods.find((one) => one.isStatic && one.annotations.some((each) => each.name === annotation));
-  if (method === undefined) return problem(405, 'METHOD_NOT_ALLOWED', `HTTP Method '${request.method}' not allowed. Allowed are ${allowed(found.type)}`);
+  const method = found.type.methods.find(
+    (one) => one.isStatic && one.annotations.some((each) => each.name === annotation),
+  );
+  if (method === undefined)
+    return problem(
+      405,
+      'METHOD_NOT_ALLOWED',
+      `HTTP Method '${request.method}' not allowed. Allowed are ${allowed(found.type)}`,
+    );
   try {
     return runTransaction(org, { userId, label: `REST ${request.method} ${request.path}` }, (transaction) => {
       const response = newPlatformValue('RestResponse');
@@ -55,7 +62,9 @@ function fits(mapping: string, path: string): boolean {
 }
 
 function allowed(type: UserClass): string {
-  const names = type.methods.flatMap((method) => method.annotations.map((one) => one.name)).filter((name) => /^http[a-z]+$/.test(name));
+  const names = type.methods
+    .flatMap((method) => method.annotations.map((one) => one.name))
+    .filter((name) => /^http[a-z]+$/.test(name));
   return names.map((name) => name.slice(4).toUpperCase()).join(',');
 }
 
@@ -80,7 +89,12 @@ function fill(map: unknown, values: Readonly<Record<string, string>>): void {
 /** Parameters of a method come from the keys of the JSON body, those of a GET or DELETE from the query string. */
 function argumentsOf(transaction: Transaction, method: UserMethod, request: ApexRestRequest): unknown[] {
   if (method.parameters.length === 0) return [];
-  const text = typeof request.body === 'string' ? request.body : request.body === null ? '' : new TextDecoder().decode(request.body);
+  const text =
+    typeof request.body === 'string'
+      ? request.body
+      : request.body === null
+        ? ''
+        : new TextDecoder().decode(request.body);
   let json: Record<string, unknown>;
   try {
     json = text === '' ? { ...request.query } : (JSON.parse(text) as Record<string, unknown>);
@@ -90,7 +104,12 @@ function argumentsOf(transaction: Transaction, method: UserMethod, request: Apex
   return method.parameters.map((one) => fromJson(json[one.name], one.type, transaction, 'rest'));
 }
 
-function answer(transaction: Transaction, method: UserMethod, value: unknown, response: PlatformValue): ApexRestResponse {
+function answer(
+  transaction: Transaction,
+  method: UserMethod,
+  value: unknown,
+  response: PlatformValue,
+): ApexRestResponse {
   const headers: Record<string, string> = { 'Content-Type': JSON_TYPE };
   const given = response.get('headers');
   if (given instanceof ApexMap) for (const [name, text] of given.entries()) headers[String(name)] = String(text);

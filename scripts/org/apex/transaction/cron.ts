@@ -18,7 +18,15 @@ const DAY_MS = 86_400_000;
 export function parseCron(expression: string): CronPlan {
   const parts = expression.trim().split(/\s+/);
   if (parts.length < 6 || parts.length > 7) throw new Error(`Unexpected end of expression: ${expression}`);
-  const [seconds, minutes, hours, days, months, weekdays, years] = parts as [string, string, string, string, string, string, string?];
+  const [seconds, minutes, hours, days, months, weekdays, years] = parts as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string?,
+  ];
   if (days !== '?' && weekdays !== '?' && days !== '*' && weekdays !== '*') {
     throw new Error('Support for specifying both a day-of-week AND a day-of-month parameter is not implemented.');
   }
@@ -55,7 +63,8 @@ export function nextFire(plan: CronPlan, after: number, timeZone: string): numbe
 function timesOf(plan: CronPlan): number[] {
   const times: number[] = [];
   for (const hour of plan.hours) {
-    for (const minute of plan.minutes) for (const second of plan.seconds) times.push(hour * 3600 + minute * 60 + second);
+    for (const minute of plan.minutes)
+      for (const second of plan.seconds) times.push(hour * 3600 + minute * 60 + second);
   }
   return times.sort((left, right) => left - right);
 }

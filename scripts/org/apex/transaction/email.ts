@@ -11,7 +11,11 @@ export function storeEmails(org: OrgState, messages: readonly unknown[]): void {
     const addresses = [read('toAddresses'), read('targetObjectId')].flatMap(textsOf);
     const body = read('plainTextBody') ?? read('htmlBody') ?? '';
     const mail: SentEmail = { id, sentAt, to: addresses, subject: String(read('subject') ?? ''), body: String(body) };
-    org.store.run('INSERT INTO "OrgEmail" ("Id", "SentAt", "Payload") VALUES (?, ?, ?)', [id, sentAt, JSON.stringify(mail)]);
+    org.store.run('INSERT INTO "OrgEmail" ("Id", "SentAt", "Payload") VALUES (?, ?, ?)', [
+      id,
+      sentAt,
+      JSON.stringify(mail),
+    ]);
   }
 }
 
@@ -22,5 +26,7 @@ function textsOf(value: unknown): string[] {
 }
 
 export function sentEmails(org: OrgState): SentEmail[] {
-  return org.store.all('SELECT "Payload" FROM "OrgEmail" ORDER BY "SentAt", "Id"').map((row) => JSON.parse(row['Payload'] as string) as SentEmail);
+  return org.store
+    .all('SELECT "Payload" FROM "OrgEmail" ORDER BY "SentAt", "Id"')
+    .map((row) => JSON.parse(row['Payload'] as string) as SentEmail);
 }

@@ -46,14 +46,28 @@ export function enqueueQueueable(
   const className = nameOf(instance);
   const id = newJobRow(org, 'Queueable', className, null, userId);
   const due = org.clock.now() + delay * MINUTE_MS;
-  addJob(org, { id, kind: 'queueable', due, userId, payload: { className, instance: encode(transaction, instance), depth, maximumDepth } });
+  addJob(org, {
+    id,
+    kind: 'queueable',
+    due,
+    userId,
+    payload: { className, instance: encode(transaction, instance), depth, maximumDepth },
+  });
   transaction.hasUncommittedWork = true;
   return id;
 }
 
-export function enqueueFuture(transaction: Transaction, className: string, method: string, args: readonly unknown[]): Id {
+export function enqueueFuture(
+  transaction: Transaction,
+  className: string,
+  method: string,
+  args: readonly unknown[],
+): Id {
   if (transaction.isFuture || transaction.isBatch) {
-    throw new ApexException('AsyncException', `Future method cannot be called from a future or batch method: ${className}.${method}`);
+    throw new ApexException(
+      'AsyncException',
+      `Future method cannot be called from a future or batch method: ${className}.${method}`,
+    );
   }
   transaction.count('futureCalls');
   const { org, userId } = transaction;
@@ -84,7 +98,14 @@ export function schedule(transaction: Transaction, jobName: string, cron: string
   const { org } = transaction;
   const next = firstFire(cron, org.clock.now(), transaction.timeZone);
   const className = nameOf(instance);
-  return addTrigger(transaction, { jobName, cron, due: next, kind: 'cron', className, instance: encode(transaction, instance) });
+  return addTrigger(transaction, {
+    jobName,
+    cron,
+    due: next,
+    kind: 'cron',
+    className,
+    instance: encode(transaction, instance),
+  });
 }
 
 export function firstFire(cron: string, after: number, timeZone: string): number {
@@ -95,17 +116,34 @@ export function firstFire(cron: string, after: number, timeZone: string): number
     throw new ApexException('StringException', (error as Error).message);
   }
   if (next === null) {
-    throw new ApexException('AsyncException', `Based on configured schedule, the given trigger ${cron} will never fire.`);
+    throw new ApexException(
+      'AsyncException',
+      `Based on configured schedule, the given trigger ${cron} will never fire.`,
+    );
   }
   return next;
 }
 
-export function scheduleBatch(transaction: Transaction, instance: unknown, jobName: string, minutes: number, scopeSize: number): Id {
+export function scheduleBatch(
+  transaction: Transaction,
+  instance: unknown,
+  jobName: string,
+  minutes: number,
+  scopeSize: number,
+): Id {
   const due = transaction.org.clock.now() + minutes * MINUTE_MS;
   const cron = new Date(due).toISOString();
   const scope = { scopeSize: checkScope(scopeSize) };
   const className = nameOf(instance);
-  return addTrigger(transaction, { jobName, cron, due, kind: 'schedule-batch', className, instance: encode(transaction, instance), ...scope });
+  return addTrigger(transaction, {
+    jobName,
+    cron,
+    due,
+    kind: 'schedule-batch',
+    className,
+    instance: encode(transaction, instance),
+    ...scope,
+  });
 }
 
 interface TriggerPlan {
@@ -121,10 +159,14 @@ interface TriggerPlan {
 function addTrigger(transaction: Transaction, plan: TriggerPlan): Id {
   const { org, userId } = transaction;
   const named = org.store.all(`SELECT "Payload" FROM "OrgJob" WHERE "Kind" IN ('cron', 'schedule-batch')`);
-  if (named.length >= MOST_SCHEDULED) throw new ApexException('AsyncException', 'You have exceeded the maximum number (100) of Apex scheduled jobs.');
+  if (named.length >= MOST_SCHEDULED)
+    throw new ApexException('AsyncException', 'You have exceeded the maximum number (100) of Apex scheduled jobs.');
   for (const row of named) {
     if ((JSON.parse(row['Payload'] as string) as { jobName?: string }).jobName !== plan.jobName) continue;
-    throw new ApexException('AsyncException', `The Apex job named "${plan.jobName}" is already scheduled for execution.`);
+    throw new ApexException(
+      'AsyncException',
+      `The Apex job named "${plan.jobName}" is already scheduled for execution.`,
+    );
   }
   const detail = insertRow(org, 'CronJobDetail', { Name: plan.jobName, JobType: '7' }, userId);
   const now = org.clock.now();

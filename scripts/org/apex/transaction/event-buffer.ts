@@ -53,7 +53,12 @@ export class EventBuffer {
   private number(record: SObjectRecord, userId: Id): PublishedEvent {
     const replayId = this.org.store.nextAutoNumber('OrgEvent', 'ReplayId');
     const createdDate = this.org.clock.now();
-    const values: Record<string, Raw> = { ...record.values, ReplayId: String(replayId), CreatedDate: createdDate, CreatedById: userId };
+    const values: Record<string, Raw> = {
+      ...record.values,
+      ReplayId: String(replayId),
+      CreatedDate: createdDate,
+      CreatedById: userId,
+    };
     if (record.object.field('EventUuid') !== undefined) values['EventUuid'] = randomUUID();
     return { object: record.object.name, replayId, createdDate, createdById: userId, values };
   }

@@ -64,12 +64,10 @@ function takeBatch(org: OrgState, now: number): Batch | null {
   const object = first['Object'] as string;
   const attempts = Number(first['Attempts']);
   const rows = org.store
-    .all('SELECT "Seq", "Payload" FROM "OrgEvent" WHERE "Object" = ? AND "Attempts" = ? AND "Due" <= ? ORDER BY "Seq" LIMIT ?', [
-      object,
-      attempts,
-      now,
-      BATCH_SIZE,
-    ])
+    .all(
+      'SELECT "Seq", "Payload" FROM "OrgEvent" WHERE "Object" = ? AND "Attempts" = ? AND "Due" <= ? ORDER BY "Seq" LIMIT ?',
+      [object, attempts, now, BATCH_SIZE],
+    )
     .map((row) => ({ seq: Number(row['Seq']), values: JSON.parse(row['Payload'] as string) as Record<string, Raw> }));
   return { object, userId: first['UserId'] as Id, attempts, rows };
 }
@@ -94,7 +92,9 @@ function settle(org: OrgState, batch: Batch, checkpoint: string | null): true {
 }
 
 function remove(org: OrgState, rows: Batch['rows']): void {
-  org.store.run('DELETE FROM "OrgEvent" WHERE "Seq" IN (SELECT value FROM json_each(?))', [JSON.stringify(rows.map((row) => row.seq))]);
+  org.store.run('DELETE FROM "OrgEvent" WHERE "Seq" IN (SELECT value FROM json_each(?))', [
+    JSON.stringify(rows.map((row) => row.seq)),
+  ]);
 }
 
 function isRetryable(error: unknown): boolean {
@@ -108,10 +108,10 @@ function giveUp(org: OrgState, batch: Batch, error: unknown, now: number): void 
     return;
   }
   const wait = now >= Number.MAX_SAFE_INTEGER ? 0 : now + RETRY_MS * (batch.attempts + 1);
-  org.store.run('UPDATE "OrgEvent" SET "Attempts" = "Attempts" + 1, "Due" = ? WHERE "Seq" IN (SELECT value FROM json_each(?))', [
-    wait,
-    JSON.stringify(batch.rows.map((row) => row.seq)),
-  ]);
+  org.store.run(
+    'UPDATE "OrgEvent" SET "Attempts" = "Attempts" + 1, "Due" = ? WHERE "Seq" IN (SELECT value FROM json_each(?))',
+    [wait, JSON.stringify(batch.rows.map((row) => row.seq))],
+  );
 }
 
 function automatedProcess(org: OrgState): Id | null {

@@ -17,7 +17,9 @@ export function invokeAction(
 ): InvocableOutcome[] {
   const method = findAction(org, name, userId);
   try {
-    return runTransaction(org, { userId, label: `action ${name}` }, (transaction) => run(transaction, name, method, inputs));
+    return runTransaction(org, { userId, label: `action ${name}` }, (transaction) =>
+      run(transaction, name, method, inputs),
+    );
   } catch (error) {
     const errors = [{ statusCode: 'UNKNOWN_EXCEPTION', message: errorText(error) }];
     return inputs.map(() => ({ actionName: name, isSuccess: false, outputValues: null, errors }));
@@ -26,7 +28,9 @@ export function invokeAction(
 
 function findAction(org: OrgState, name: string, userId: Id): UserMethod {
   const type = org.program.class(name);
-  const method = type?.methods.find((one) => one.isStatic && one.annotations.some((each) => each.name === 'invocablemethod'));
+  const method = type?.methods.find(
+    (one) => one.isStatic && one.annotations.some((each) => each.name === 'invocablemethod'),
+  );
   if (type === undefined || method === undefined || !org.rules.canAccessClass(userId, type.name)) {
     throw new OrgError('NOT_FOUND', `Invocable action does not exist: ${name}`, { status: 404 });
   }

@@ -3,14 +3,7 @@ import type { Id } from '../../types.ts';
 import type { OrgState } from './contract.ts';
 
 export type JobKind =
-  | 'queueable'
-  | 'future'
-  | 'batch-start'
-  | 'batch-execute'
-  | 'batch-finish'
-  | 'cron'
-  | 'schedule-batch'
-  | 'finalizer';
+  'queueable' | 'future' | 'batch-start' | 'batch-execute' | 'batch-finish' | 'cron' | 'schedule-batch' | 'finalizer';
 
 /** Stored with a job. Instances and arguments are texts of `serialise.ts`. */
 export interface JobPayload {

@@ -47,7 +47,10 @@ export function bumpJob(org: OrgState, id: Id, column: 'JobItemsProcessed' | 'Nu
 }
 
 export function newJobRow(org: OrgState, jobType: string, className: string, method: string | null, userId: Id): Id {
-  const classId = org.schema.object('ApexClass') === undefined ? undefined : org.store.get('SELECT "Id" FROM "ApexClass" WHERE "Name" = ?', [className]);
+  const classId =
+    org.schema.object('ApexClass') === undefined
+      ? undefined
+      : org.store.get('SELECT "Id" FROM "ApexClass" WHERE "Name" = ?', [className]);
   return insertRow(
     org,
     'AsyncApexJob',

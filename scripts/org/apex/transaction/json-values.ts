@@ -16,7 +16,10 @@ import type { ValueWorld } from './serialise.ts';
 /** `aura`: only @AuraEnabled members, records without attributes, nulls left out. `rest`: as `JSON.serialize` writes. */
 export type JsonStyle = 'aura' | 'rest' | 'invocable';
 
-const MEMBER_ANNOTATION: Readonly<Partial<Record<JsonStyle, string>>> = { aura: 'auraenabled', invocable: 'invocablevariable' };
+const MEMBER_ANNOTATION: Readonly<Partial<Record<JsonStyle, string>>> = {
+  aura: 'auraenabled',
+  invocable: 'invocablevariable',
+};
 
 export function toJson(value: unknown, world: ValueWorld, style: JsonStyle): unknown {
   if (value === null || value === undefined) return null;
@@ -32,7 +35,9 @@ export function toJson(value: unknown, world: ValueWorld, style: JsonStyle): unk
   if (value instanceof ApexList) return value.items.map((item) => toJson(item, world, style));
   if (value instanceof ApexSet) return value.values().map((item) => toJson(item, world, style));
   if (value instanceof ApexMap) {
-    return Object.fromEntries(value.entries().map(([key, item]) => [String(toJson(key, world, style)), toJson(item, world, style)]));
+    return Object.fromEntries(
+      value.entries().map(([key, item]) => [String(toJson(key, world, style)), toJson(item, world, style)]),
+    );
   }
   if (value instanceof SObjectRecord) return recordToJson(value, style);
   const type = value instanceof ApexObject ? world.userClass(value.apexType) : undefined;
@@ -118,7 +123,8 @@ function instantOf(json: unknown): number {
 const PRIMITIVES: Readonly<Record<string, FromJson>> = {
   String: (json) => (typeof json === 'object' ? refuse(json, 'String') : String(json)),
   Id: (json) => (typeof json === 'string' ? json : refuse(json, 'Id')),
-  Boolean: (json) => (json === 'true' ? true : json === 'false' ? false : typeof json === 'boolean' ? json : refuse(json, 'Boolean')),
+  Boolean: (json) =>
+    json === 'true' ? true : json === 'false' ? false : typeof json === 'boolean' ? json : refuse(json, 'Boolean'),
   Integer: (json) => Math.trunc(numberOf(json, 'Integer')) | 0,
   Long: (json) => BigInt(Math.trunc(numberOf(json, 'Long'))),
   Decimal: (json) => Decimal.parse(String(json)) ?? refuse(json, 'Decimal'),
@@ -136,11 +142,22 @@ export function fromJson(json: unknown, type: string, world: ValueWorld, style: 
   if (primitive !== undefined) return json === '' && type !== 'String' ? null : primitive(json);
   if (type === 'Object') return untyped(json);
   const [element = 'Object', valueType = 'Object'] = typeArguments(type);
-  if (type.startsWith('List<')) return new ApexList(type, array(json).map((item) => fromJson(item, element, world, style)));
-  if (type.startsWith('Set<')) return new ApexSet(type, array(json).map((item) => fromJson(item, element, world, style)));
+  if (type.startsWith('List<'))
+    return new ApexList(
+      type,
+      array(json).map((item) => fromJson(item, element, world, style)),
+    );
+  if (type.startsWith('Set<'))
+    return new ApexSet(
+      type,
+      array(json).map((item) => fromJson(item, element, world, style)),
+    );
   if (type.startsWith('Map<')) {
     const entries = Object.entries(json as Record<string, unknown>);
-    return new ApexMap(type, entries.map(([key, item]) => [fromJson(key, element, world, style), fromJson(item, valueType, world, style)]));
+    return new ApexMap(
+      type,
+      entries.map(([key, item]) => [fromJson(key, element, world, style), fromJson(item, valueType, world, style)]),
+    );
   }
   const user = world.userClass(type);
   if (user !== undefined) return userValue(json, user, world, style);
@@ -156,7 +173,10 @@ export function untyped(json: unknown): unknown {
   if (json === null || json === undefined) return null;
   if (Array.isArray(json)) return new ApexList('List<Object>', json.map(untyped));
   if (typeof json === 'object') {
-    return new ApexMap('Map<String,Object>', Object.entries(json).map(([key, item]) => [key, untyped(item)] as const));
+    return new ApexMap(
+      'Map<String,Object>',
+      Object.entries(json).map(([key, item]) => [key, untyped(item)] as const),
+    );
   }
   if (typeof json !== 'number') return json;
   return Number.isInteger(json) ? (Math.abs(json) < 2 ** 31 ? json : BigInt(json)) : Decimal.fromNumber(json);
@@ -180,7 +200,8 @@ function enumOf(type: UserClass, name: string): unknown {
 
 /** An SObject from JSON; `attributes` and `sobjectType` name its object where the declared type is `SObject`. */
 export function recordFromJson(json: Record<string, unknown>, type: string, world: ValueWorld): SObjectRecord {
-  const stated = json['sobjectType'] ?? json['sObjectType'] ?? (json['attributes'] as { type?: string } | undefined)?.type;
+  const stated =
+    json['sobjectType'] ?? json['sObjectType'] ?? (json['attributes'] as { type?: string } | undefined)?.type;
   const object = world.schema.requireObject(type === 'SObject' ? String(stated) : type);
   const record = new SObjectRecord(object);
   for (const [name, value] of Object.entries(json)) {

@@ -86,7 +86,8 @@ export class LimitCounter {
   count(limit: LimitName, amount = 1): void {
     const used = (this.used.get(limit) ?? 0) + amount;
     this.used.set(limit, used);
-    if (used > this.values[limit]) throw limitException(limit, TELLS_LIMIT_PLUS_ONE.has(limit) ? this.values[limit] + 1 : used);
+    if (used > this.values[limit])
+      throw limitException(limit, TELLS_LIMIT_PLUS_ONE.has(limit) ? this.values[limit] + 1 : used);
   }
 
   usedOf(limit: LimitName): number {

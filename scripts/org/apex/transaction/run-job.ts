@@ -43,7 +43,13 @@ export function runJob(org: OrgState, job: Job, parent?: Transaction): void {
   const runner = RUNNERS[job.kind];
   const position = { depth: job.payload.depth ?? 0, maximumDepth: job.payload.maximumDepth ?? null };
   const test = parent === undefined ? {} : { inTest: true, parent };
-  const options = { userId: job.userId, kind: runner.kind, label: `${job.kind} ${job.payload.className}`, position, ...test };
+  const options = {
+    userId: job.userId,
+    kind: runner.kind,
+    label: `${job.kind} ${job.payload.className}`,
+    position,
+    ...test,
+  };
   let attached: string | null = null;
   try {
     runTransaction(org, options, (transaction) => {
@@ -94,7 +100,10 @@ function exceptionParts(error: unknown): { type: string; message: string | null 
 }
 
 function complete(org: OrgState, job: Job): void {
-  updateRow(org, 'AsyncApexJob', job.payload.asyncJobId ?? job.id, { Status: 'Completed', CompletedDate: org.clock.now() });
+  updateRow(org, 'AsyncApexJob', job.payload.asyncJobId ?? job.id, {
+    Status: 'Completed',
+    CompletedDate: org.clock.now(),
+  });
   removeJob(org, job.id);
 }
 
@@ -112,7 +121,9 @@ function runFuture(transaction: Transaction, job: Job): void {
   const { className, method = '', args = '[]' } = job.payload;
   const values = (JSON.parse(args) as string[]).map((text) => decodeValue(text, transaction));
   const type = requireClass(transaction, className);
-  const found = type.methods.find((one) => one.isStatic && one.name.toLowerCase() === method.toLowerCase() && one.parameters.length === values.length);
+  const found = type.methods.find(
+    (one) => one.isStatic && one.name.toLowerCase() === method.toLowerCase() && one.parameters.length === values.length,
+  );
   if (found === undefined) throw new OrgError('INVALID_OPERATION', `${className} has no method ${method}`);
   found.invoke(null, values);
   complete(transaction.org, job);
@@ -195,7 +206,10 @@ function runScheduled(transaction: Transaction, job: Job): void {
 function fireAgain(org: OrgState, job: Job, timeZone: string): void {
   const now = Math.max(org.clock.now(), job.due);
   const times = org.schema.object('CronTrigger')?.field('TimesTriggered');
-  if (times !== undefined) org.store.run('UPDATE "CronTrigger" SET "TimesTriggered" = COALESCE("TimesTriggered", 0) + 1 WHERE "Id" = ?', [job.id]);
+  if (times !== undefined)
+    org.store.run('UPDATE "CronTrigger" SET "TimesTriggered" = COALESCE("TimesTriggered", 0) + 1 WHERE "Id" = ?', [
+      job.id,
+    ]);
   try {
     const next = firstFire(job.payload.cron ?? '', now, timeZone);
     updateRow(org, 'CronTrigger', job.id, { PreviousFireTime: job.due, NextFireTime: next, State: 'WAITING' });
@@ -207,7 +221,10 @@ function fireAgain(org: OrgState, job: Job, timeZone: string): void {
 }
 
 function zoneOf(org: OrgState, userId: Id): string {
-  const row = org.schema.object('User') === undefined ? undefined : org.store.get('SELECT "TimeZoneSidKey" FROM "User" WHERE "Id" = ?', [userId]);
+  const row =
+    org.schema.object('User') === undefined
+      ? undefined
+      : org.store.get('SELECT "TimeZoneSidKey" FROM "User" WHERE "Id" = ?', [userId]);
   return (row?.['TimeZoneSidKey'] as string | null | undefined) ?? 'GMT';
 }
 
@@ -215,7 +232,11 @@ function startScheduledBatch(transaction: Transaction, job: Job): void {
   const { org } = transaction;
   const id = newJobRow(org, 'BatchApex', job.payload.className, null, job.userId);
   const { className, instance, scopeSize } = job.payload;
-  const payload: JobPayload = { className, ...(instance === undefined ? {} : { instance }), ...(scopeSize === undefined ? {} : { scopeSize }) };
+  const payload: JobPayload = {
+    className,
+    ...(instance === undefined ? {} : { instance }),
+    ...(scopeSize === undefined ? {} : { scopeSize }),
+  };
   addJob(org, { id, kind: 'batch-start', due: org.clock.now(), userId: job.userId, payload });
   updateRow(org, 'CronTrigger', job.id, { PreviousFireTime: job.due, NextFireTime: null, State: 'DELETED' });
   complete(org, job);

@@ -75,10 +75,17 @@ class Writer {
   private writeShared(value: object): Stored {
     const n = this.seen.size;
     this.seen.set(value, n);
-    if (value instanceof ApexList) return { t: 'list', n, type: value.type, v: value.items.map((item) => this.write(item)) };
-    if (value instanceof ApexSet) return { t: 'set', n, type: value.type, v: value.values().map((item) => this.write(item)) };
+    if (value instanceof ApexList)
+      return { t: 'list', n, type: value.type, v: value.items.map((item) => this.write(item)) };
+    if (value instanceof ApexSet)
+      return { t: 'set', n, type: value.type, v: value.values().map((item) => this.write(item)) };
     if (value instanceof ApexMap) {
-      return { t: 'map', n, type: value.type, v: value.entries().map(([key, item]) => [this.write(key), this.write(item)]) };
+      return {
+        t: 'map',
+        n,
+        type: value.type,
+        v: value.entries().map(([key, item]) => [this.write(key), this.write(item)]),
+      };
     }
     if (value instanceof SObjectRecord) return this.writeRecord(value, n);
     const type = value instanceof ApexObject ? this.world.userClass(value.apexType) : undefined;
@@ -98,8 +105,17 @@ class Writer {
     const parents: Record<string, Stored> = {};
     for (const [name, parent] of Object.entries(record.parents ?? {})) parents[name] = this.write(parent);
     const children: Record<string, Stored[]> = {};
-    for (const [name, rows] of Object.entries(record.children ?? {})) children[name] = rows.map((row) => this.write(row));
-    return { t: 'sobject', n, type: record.object.name, v: { ...record.values }, parents, children, queried: record.queried };
+    for (const [name, rows] of Object.entries(record.children ?? {}))
+      children[name] = rows.map((row) => this.write(row));
+    return {
+      t: 'sobject',
+      n,
+      type: record.object.name,
+      v: { ...record.values },
+      parents,
+      children,
+      queried: record.queried,
+    };
   }
 }
 
@@ -147,7 +163,9 @@ class Reader {
     }
     const children = Object.entries(stored['children'] as Record<string, Stored[]>);
     if (children.length > 0) {
-      record.children = Object.fromEntries(children.map(([name, rows]) => [name, rows.map((row) => this.read(row) as SObjectRecord)]));
+      record.children = Object.fromEntries(
+        children.map(([name, rows]) => [name, rows.map((row) => this.read(row) as SObjectRecord)]),
+      );
     }
     return record;
   }
@@ -158,7 +176,8 @@ class Reader {
     const owner = this.world.userClass(type);
     if (owner === undefined) return enumConstant(type, name);
     const table = owner.js;
-    const constants: Iterable<unknown> = table instanceof Map ? table.values() : Object.values(table as Record<string, unknown>);
+    const constants: Iterable<unknown> =
+      table instanceof Map ? table.values() : Object.values(table as Record<string, unknown>);
     for (const one of constants) if (one instanceof ApexEnum && one.name === name) return one;
     throw new Error(`Enum ${type} has no constant ${name}`);
   }
@@ -191,5 +210,6 @@ const READERS: Readonly<Record<string, (stored: Tagged, reader: Reader) => unkno
   },
   sobject: (stored, reader) => reader.record(stored),
   object: (stored, reader) => reader.object(stored),
-  exception: (stored, reader) => reader.keep(stored, new ApexException(stored['type'] as string, stored['v'] as string | null)),
+  exception: (stored, reader) =>
+    reader.keep(stored, new ApexException(stored['type'] as string, stored['v'] as string | null)),
 };

@@ -56,7 +56,9 @@ function chosenClasses(org: OrgState, request: TestRequest): UserClass[] {
 
 function chosenMethods(type: UserClass, request: TestRequest): UserMethod[] {
   const tests = type.methods.filter(isTestMethod);
-  const own = (request.methods ?? []).map((name) => name.toLowerCase()).filter((name) => name.startsWith(`${type.name.toLowerCase()}.`));
+  const own = (request.methods ?? [])
+    .map((name) => name.toLowerCase())
+    .filter((name) => name.startsWith(`${type.name.toLowerCase()}.`));
   if (own.length === 0) return tests;
   return tests.filter((method) => own.includes(`${type.name}.${method.name}`.toLowerCase()));
 }
@@ -67,12 +69,14 @@ function runClass(world: TestWorld, type: UserClass, request: TestRequest, note:
   const setupFailure = runSetup(world, type);
   for (const method of methods) {
     const startedAt = performance.now();
-    const failure = setupFailure ?? failureOf(() =>
-      runTransaction(world.org, { ...options, label: `${type.name}.${method.name}` }, () => {
-        method.invoke(null, []);
-        throw new RollBack();
-      }),
-    );
+    const failure =
+      setupFailure ??
+      failureOf(() =>
+        runTransaction(world.org, { ...options, label: `${type.name}.${method.name}` }, () => {
+          method.invoke(null, []);
+          throw new RollBack();
+        }),
+      );
     note({
       className: type.name,
       methodName: method.name,
@@ -91,7 +95,9 @@ interface Failure {
 
 /** @TestSetup methods share one transaction, which stays for the methods of the class. */
 function runSetup(world: TestWorld, type: UserClass): Failure | null {
-  const setups = type.methods.filter((method) => method.isStatic && method.annotations.some((one) => one.name === 'testsetup'));
+  const setups = type.methods.filter(
+    (method) => method.isStatic && method.annotations.some((one) => one.name === 'testsetup'),
+  );
   if (setups.length === 0) return null;
   return failureOf(() =>
     runTransaction(world.org, { userId: world.userId, inTest: true, label: `${type.name} setup` }, () => {

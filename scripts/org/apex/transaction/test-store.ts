@@ -23,6 +23,7 @@ const SETUP_OBJECTS: ReadonlySet<string> = new Set([
   'ApexClass',
   'ApexTrigger',
   'UserLicense',
+  'LeadStatus',
 ]);
 
 /** A fresh in-memory database with the schema and the setup rows of `from`. */

@@ -12,7 +12,14 @@ import type { LeadConversion, LeadConversionResult } from '../../dml/convert-lea
 import { runDml } from '../../dml/index.ts';
 import type { ApexHost, ApexProgram, LimitName, TriggerContext, UserClass } from '../contract.ts';
 import { ApexException } from '../runtime/values/exception.ts';
-import type { CalloutRequest, CalloutResponse, LogLine, OrgState, TransactionKind, TransactionOptions } from './contract.ts';
+import type {
+  CalloutRequest,
+  CalloutResponse,
+  LogLine,
+  OrgState,
+  TransactionKind,
+  TransactionOptions,
+} from './contract.ts';
 import { throwWhenRefused } from './dml-failure.ts';
 import * as enqueue from './enqueue.ts';
 import { EventBuffer } from './event-buffer.ts';
@@ -245,7 +252,10 @@ export class Transaction implements ApexHost {
     this.marks.delete(savepoint);
   }
 
-  enqueueQueueable(instance: unknown, options: { delayMinutes?: number; maximumDepth?: number; signature?: string }): Id {
+  enqueueQueueable(
+    instance: unknown,
+    options: { delayMinutes?: number; maximumDepth?: number; signature?: string },
+  ): Id {
     return enqueue.enqueueQueueable(this, instance, options);
   }
   enqueueFuture(className: string, method: string, args: readonly unknown[]): Id {
@@ -268,7 +278,8 @@ export class Transaction implements ApexHost {
     if (this.kind !== 'queueable') {
       throw new ApexException('AsyncException', 'System.attachFinalizer can only be called from a queueable job');
     }
-    if (this.finalizer !== null) throw new ApexException('AsyncException', 'More than one Finalizer cannot be attached to same Async Apex Job');
+    if (this.finalizer !== null)
+      throw new ApexException('AsyncException', 'More than one Finalizer cannot be attached to same Async Apex Job');
     this.finalizer = instance;
   }
 
@@ -288,7 +299,10 @@ export class Transaction implements ApexHost {
     const response = this.org.callouts?.(request) ?? null;
     this.counter.excludeTime(performance.now() - startedAt);
     if (response !== null) return response;
-    throw new ApexException('CalloutException', `Unauthorized endpoint, please check Setup->Security->Remote site settings. endpoint = ${request.url}`);
+    throw new ApexException(
+      'CalloutException',
+      `Unauthorized endpoint, please check Setup->Security->Remote site settings. endpoint = ${request.url}`,
+    );
   }
 
   runAs(userId: Id, body: () => void): void {
@@ -305,7 +319,8 @@ export class Transaction implements ApexHost {
   }
 
   startTest(): void {
-    if (this.outerCounter !== null) throw new ApexException('UnexpectedException', 'Test.startTest() can only be called once per test');
+    if (this.outerCounter !== null)
+      throw new ApexException('UnexpectedException', 'Test.startTest() can only be called once per test');
     this.outerCounter = this.counter;
     this.counter = new LimitCounter(limitsOf(this.kind));
     this.hasUncommittedWork = false;
@@ -314,7 +329,8 @@ export class Transaction implements ApexHost {
 
   /** Runs what was queued and published since `startTest`, each in a transaction of its own; their exceptions come out here. */
   stopTest(): void {
-    if (this.testSeq === null) throw new ApexException('UnexpectedException', 'Test.stopTest() needs Test.startTest() before it');
+    if (this.testSeq === null)
+      throw new ApexException('UnexpectedException', 'Test.stopTest() needs Test.startTest() before it');
     const since = this.testSeq;
     this.testSeq = null;
     this.deliverEvents();
@@ -329,7 +345,8 @@ export class Transaction implements ApexHost {
   }
 
   setResumeCheckpoint(replayId: string): void {
-    if (this.kind !== 'event') throw new ApexException('UnexpectedException', 'setResumeCheckpoint is for event triggers');
+    if (this.kind !== 'event')
+      throw new ApexException('UnexpectedException', 'setResumeCheckpoint is for event triggers');
     this.resumeCheckpoint = replayId;
   }
 
@@ -353,7 +370,7 @@ export class Transaction implements ApexHost {
   /** Custom setting row of an owner; `null` stands for the organisation. */
   setting(objectName: string, ownerId: Id | null): SObjectRecord | null {
     const object = this.schema.requireObject(objectName);
-    const sql = `SELECT "Id" FROM "${object.name}" WHERE "SetupOwnerId" = ? AND "IsDeleted" = 0`;
+    const sql = `SELECT "Id" FROM "${object.name}" WHERE "SetupOwnerId" = ?`;
     const found = this.org.store.get(sql, [ownerId ?? this.orgId]);
     if (found === undefined) return null;
     return this.org.store.load(object, [found['Id'] as Id])[0] ?? null;
@@ -367,7 +384,8 @@ export class Transaction implements ApexHost {
     if (!this.inTest) throw new ApexException('UnexpectedException', 'Test.setCreatedDate can be called only in tests');
     const object = this.schema.objectByKeyPrefix(id.slice(0, 3));
     const row = object === undefined ? undefined : this.org.store.load(object, [id])[0];
-    if (object === undefined || row === undefined) throw new ApexException('UnexpectedException', `No record with id ${id}`);
+    if (object === undefined || row === undefined)
+      throw new ApexException('UnexpectedException', `No record with id ${id}`);
     row.set('CreatedDate', ms);
     this.org.store.update(object, [row], ['CreatedDate']);
   }

@@ -115,7 +115,8 @@ function runTrigger(trigger: { readonly name: string; run(): void }, event: Trig
     const stack = error.apexStack ?? `Trigger.${trigger.name}`;
     const message = `${trigger.name}: execution of ${phase}\n\ncaused by: ${error.apexString()}\n\n${stack}`;
     const statusCode = 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY';
-    for (const record of event.newRecords ?? event.oldRecords ?? []) record.addError({ statusCode, message, fields: [] });
+    for (const record of event.newRecords ?? event.oldRecords ?? [])
+      record.addError({ statusCode, message, fields: [] });
   }
 }
 

@@ -32,10 +32,22 @@ export function describeError(error: unknown): UncaughtError {
     };
   }
   if (error instanceof OrgError) {
-    return { type: `System.${error.code}`, message: error.message, stackTrace: '', line: error.line ?? null, isUser: false };
+    return {
+      type: `System.${error.code}`,
+      message: error.message,
+      stackTrace: '',
+      line: error.line ?? null,
+      isUser: false,
+    };
   }
   const internal = error instanceof Error ? error : new Error(String(error));
-  return { type: 'System.UnexpectedException', message: internal.message, stackTrace: internal.stack ?? '', line: null, isUser: false };
+  return {
+    type: 'System.UnexpectedException',
+    message: internal.message,
+    stackTrace: internal.stack ?? '',
+    line: null,
+    isUser: false,
+  };
 }
 
 /** `System.NullPointerException: Attempt to de-reference a null object`. */

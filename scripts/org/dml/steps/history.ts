@@ -32,12 +32,20 @@ function changes(batch: SaveBatch, table: ObjectSchema, row: SaveRow): SObjectRe
     const after = row.record.get(field.name);
     // Long text and multi-select keep that they changed, not what they were.
     const silent = field.isLongText || field.type === 'multipicklist';
-    if (before !== after) records.push(entry(batch, table, row, field.name, silent ? null : before, silent ? null : after));
+    if (before !== after)
+      records.push(entry(batch, table, row, field.name, silent ? null : before, silent ? null : after));
   }
   return records;
 }
 
-function entry(batch: SaveBatch, table: ObjectSchema, row: SaveRow, field: string, before: Raw, after: Raw): SObjectRecord {
+function entry(
+  batch: SaveBatch,
+  table: ObjectSchema,
+  row: SaveRow,
+  field: string,
+  before: Raw,
+  after: Raw,
+): SObjectRecord {
   const record = new SObjectRecord(table);
   const parent = table.field('ParentId') === undefined ? `${batch.plan.object.name}Id` : 'ParentId';
   record.set('Id', batch.context.store.nextId(table.keyPrefix));

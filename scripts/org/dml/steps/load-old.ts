@@ -12,7 +12,7 @@ export const loadOld: SaveStep = {
   name: 'load-old',
   run(batch) {
     if (batch.operation === 'insert') {
-      for (const row of batch.rows) startInsert(row);
+      for (const row of batch.rows) startInsert(batch, row);
       return;
     }
     const seen = new Set<Id>();
@@ -33,7 +33,7 @@ export const loadOld: SaveStep = {
   },
 };
 
-function startInsert(row: SaveRow): void {
+function startInsert(batch: SaveBatch, row: SaveRow): void {
   if (row.input.id !== null) {
     refuseRow(row, refuse.idNotAllowed());
     return;
@@ -41,6 +41,23 @@ function startInsert(row: SaveRow): void {
   const record = row.input.copy();
   record.queried = false;
   row.record = record;
+  dropReadOnly(batch, row);
+}
+
+/** What nobody may set is refused; what a copied query row brings along of it is left out. */
+function dropReadOnly(batch: SaveBatch, row: SaveRow): void {
+  if (batch.options.writesReadOnlyFields === true) return;
+  const { values } = row.record;
+  let denied: string[] | null = null;
+  for (const name of Object.keys(values)) {
+    const field = batch.plan.object.field(name);
+    if (field === undefined || field.createable) continue;
+    const value = values[name] ?? null;
+    const isSilent = row.input.queried || field.formula !== undefined || value === null || value === false;
+    if (!isSilent) (denied ??= []).push(name);
+    delete values[name];
+  }
+  if (denied !== null) refuseRow(row, refuse.readOnlyFields(denied));
 }
 
 function startUpdate(batch: SaveBatch, row: SaveRow, stored: ReadonlyMap<Id, SObjectRecord>): void {
@@ -63,7 +80,8 @@ function startUpdate(batch: SaveBatch, row: SaveRow, stored: ReadonlyMap<Id, SOb
     const field = batch.plan.object.field(name);
     if (field === undefined || field.formula !== undefined || SYSTEM_FIELDS.has(field.name)) continue;
     const value = row.input.values[name] ?? null;
-    if (!field.updateable && batch.options.writesReadOnlyFields !== true && value !== (old.values[name] ?? null)) denied.push(name);
+    if (!field.updateable && batch.options.writesReadOnlyFields !== true && value !== (old.values[name] ?? null))
+      denied.push(name);
     else values[name] = value;
   }
   row.old = old;

@@ -1,4 +1,5 @@
 /** Parents given by external id (`Package__r: {Package_ID__c: '033…'}`) become the parent's id. */
+import { liveCondition } from '../plan.ts';
 import type { FieldSchema, ObjectSchema } from '../../schema/model.ts';
 import type { SObjectRecord } from '../../store/record.ts';
 import { refuse } from '../errors.ts';
@@ -40,6 +41,6 @@ function keyField(parent: SObjectRecord): FieldSchema | undefined {
 }
 
 function findByKey(batch: SaveBatch, object: ObjectSchema, key: FieldSchema, value: string | number): string[] {
-  const sql = `SELECT "Id" FROM "${object.name}" WHERE "${key.name}" = ? AND "IsDeleted" = 0 LIMIT 2`;
+  const sql = `SELECT "Id" FROM "${object.name}" WHERE "${key.name}" = ?${liveCondition(object)} LIMIT 2`;
   return batch.context.store.all(sql, [value]).map((one) => one['Id'] as string);
 }

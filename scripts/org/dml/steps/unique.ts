@@ -1,4 +1,5 @@
 /** Unique fields: no two live rows share a value, neither in the table nor in this chunk. */
+import { liveCondition } from '../plan.ts';
 import type { FieldSchema } from '../../schema/model.ts';
 import type { Id, Raw } from '../../types.ts';
 import { refuse } from '../errors.ts';
@@ -25,7 +26,7 @@ function checkField(batch: SaveBatch, field: FieldSchema): void {
   if (claims.size === 0) return;
   const sql =
     `SELECT "Id", "${field.name}" AS "taken" FROM "${batch.plan.object.name}" ` +
-    `WHERE "${field.name}" IN (SELECT value FROM json_each(?)) AND "IsDeleted" = 0`;
+    `WHERE "${field.name}" IN (SELECT value FROM json_each(?))${liveCondition(batch.plan.object)}`;
   const values = [...claims.values()].map((row) => row.record.values[field.name] ?? null);
   const moving = movedIds(batch, field);
   for (const found of batch.context.store.all(sql, [JSON.stringify(values)])) {

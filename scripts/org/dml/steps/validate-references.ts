@@ -1,4 +1,5 @@
 /** Every reference must point to a stored row of a fitting object, and to one this user sees where sharing is enforced. */
+import { liveCondition } from '../plan.ts';
 import type { FieldSchema, ObjectSchema } from '../../schema/model.ts';
 import type { Id } from '../../types.ts';
 import { toLongId } from '../id-form.ts';
@@ -50,13 +51,22 @@ function byObject(batch: SaveBatch, field: FieldSchema, wanted: Map<Id, SaveRow[
   return groups;
 }
 
-function checkRows(batch: SaveBatch, field: FieldSchema, target: ObjectSchema, ids: Id[], wanted: Map<Id, SaveRow[]>): void {
+function checkRows(
+  batch: SaveBatch,
+  field: FieldSchema,
+  target: ObjectSchema,
+  ids: Id[],
+  wanted: Map<Id, SaveRow[]>,
+): void {
   const { context, options } = batch;
-  const live = target.field('IsDeleted') === undefined ? '' : ' AND "IsDeleted" = 0';
+  const live = liveCondition(target);
   const base = `SELECT "Id" FROM "${target.name}" AS parent WHERE "Id" IN (SELECT value FROM json_each(?))${live}`;
   const list = JSON.stringify(ids);
   const there = new Set(context.store.all(base, [list]).map((one) => one['Id']));
-  const filter = options.access.sharing && field.name !== 'OwnerId' ? context.access.readFilter(options.access, target, 'parent') : null;
+  const filter =
+    options.access.sharing && field.name !== 'OwnerId'
+      ? context.access.readFilter(options.access, target, 'parent')
+      : null;
   const seen =
     filter === null
       ? there

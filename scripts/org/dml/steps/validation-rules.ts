@@ -9,7 +9,8 @@ export const checkValidationRules: SaveStep = {
   run(batch) {
     if (!batch.plan.object.validationRules.some((rule) => rule.active)) return;
     for (const row of batch.rows) {
-      for (const rule of ruleFailures(batch, row)) refuseRow(row, refuse.validationRule(rule.errorMessage, rule.errorField));
+      for (const rule of ruleFailures(batch, row))
+        refuseRow(row, refuse.validationRule(rule.errorMessage, rule.errorField));
     }
   },
 };

@@ -1,5 +1,7 @@
 /** Writes the rows: ids, auto-numbers and system fields are set here, at one time for the whole chunk. */
+import { OrgError } from '../../types.ts';
 import type { Id } from '../../types.ts';
+import type { SObjectRecord } from '../../store/record.ts';
 import { formatAutoNumber } from '../auto-number.ts';
 import type { SaveBatch, SaveStep } from '../batch.ts';
 
@@ -30,10 +32,30 @@ function insertRows(batch: SaveBatch): void {
     values['LastModifiedById'] = userId;
     values['SystemModstamp'] = batch.now;
   }
-  store.insert(
-    plan.object,
-    batch.rows.map((row) => row.record),
-  );
+  guarded(batch, (records) => store.insert(plan.object, records));
+}
+
+/** A unique index that no step knows of (user names) refuses a whole statement: then row by row, to find the one. */
+function guarded(batch: SaveBatch, write: (records: readonly SObjectRecord[]) => void): void {
+  const records = batch.rows.map((row) => row.record);
+  try {
+    write(records);
+    return;
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+  }
+  for (const record of records) {
+    try {
+      write([record]);
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      record.addError({ statusCode: error.code, message: error.message, fields: error.fields });
+    }
+  }
+}
+
+function isDuplicate(error: unknown): error is OrgError {
+  return error instanceof OrgError && error.code === 'DUPLICATE_VALUE';
 }
 
 function updateRows(batch: SaveBatch): void {
@@ -50,10 +72,7 @@ function updateRows(batch: SaveBatch): void {
     values['SystemModstamp'] = batch.now;
   }
   changed.delete('Id');
-  for (const name of ['LastModifiedDate', 'LastModifiedById', 'SystemModstamp']) if (plan.names.has(name)) changed.add(name);
-  context.store.update(
-    plan.object,
-    batch.rows.map((row) => row.record),
-    [...changed],
-  );
+  for (const name of ['LastModifiedDate', 'LastModifiedById', 'SystemModstamp'])
+    if (plan.names.has(name)) changed.add(name);
+  guarded(batch, (records) => context.store.update(plan.object, records, [...changed]));
 }

@@ -14,8 +14,20 @@ import { readCsv, writeCsv } from './csv.ts';
 
 const BATCH = 200;
 const MOST_KEPT = 50;
-const OPERATIONS: Readonly<Record<string, DmlOperation>> = { insert: 'insert', update: 'update', upsert: 'upsert', delete: 'delete' };
-const DELIMITERS: Readonly<Record<string, string>> = { COMMA: ',', TAB: '\t', SEMICOLON: ';', PIPE: '|', CARET: '^', BACKQUOTE: '`' };
+const OPERATIONS: Readonly<Record<string, DmlOperation>> = {
+  insert: 'insert',
+  update: 'update',
+  upsert: 'upsert',
+  delete: 'delete',
+};
+const DELIMITERS: Readonly<Record<string, string>> = {
+  COMMA: ',',
+  TAB: '\t',
+  SEMICOLON: ';',
+  PIPE: '|',
+  CARET: '^',
+  BACKQUOTE: '`',
+};
 
 export interface BulkJob {
   readonly id: Id;
@@ -52,10 +64,17 @@ export class BulkJobs {
   open(org: Org, userId: Id, kind: BulkJob['kind'], request: JobRequest): BulkJob {
     const delimiterName = request.columnDelimiter ?? 'COMMA';
     const delimiter = DELIMITERS[delimiterName];
-    if (delimiter === undefined) throw new OrgError('INVALIDJOB', `columnDelimiter ${delimiterName} is not one of ${Object.keys(DELIMITERS).join(', ')}`);
+    if (delimiter === undefined)
+      throw new OrgError(
+        'INVALIDJOB',
+        `columnDelimiter ${delimiterName} is not one of ${Object.keys(DELIMITERS).join(', ')}`,
+      );
     const object = kind === 'query' ? '' : org.schema.requireObject(request.object ?? '').name;
     if (kind === 'ingest' && OPERATIONS[request.operation] === undefined) {
-      throw new OrgError('INVALIDJOB', `operation ${request.operation} is not one of ${Object.keys(OPERATIONS).join(', ')}`);
+      throw new OrgError(
+        'INVALIDJOB',
+        `operation ${request.operation} is not one of ${Object.keys(OPERATIONS).join(', ')}`,
+      );
     }
     if (request.operation === 'upsert' && request.externalIdFieldName === undefined) {
       throw new OrgError('INVALIDJOB', 'externalIdFieldName is required for upsert');
@@ -86,7 +105,8 @@ export class BulkJobs {
 
   find(id: string, kind: BulkJob['kind']): BulkJob {
     const job = this.byId.get(toId18(id) ?? '');
-    if (job === undefined || job.kind !== kind) throw new OrgError('NOT_FOUND', 'The requested resource does not exist', { status: 404 });
+    if (job === undefined || job.kind !== kind)
+      throw new OrgError('NOT_FOUND', 'The requested resource does not exist', { status: 404 });
     return job;
   }
 
@@ -124,7 +144,9 @@ function readRow(org: Org, job: BulkJob, object: ObjectSchema, row: readonly str
 
 function errorText(result: SaveResult): string {
   const error = result.errors[0];
-  return error === undefined ? 'UNKNOWN_EXCEPTION:not saved:--' : `${error.statusCode}:${error.message}:${error.fields.join(',') || '--'}`;
+  return error === undefined
+    ? 'UNKNOWN_EXCEPTION:not saved:--'
+    : `${error.statusCode}:${error.message}:${error.fields.join(',') || '--'}`;
 }
 
 function runIngest(org: Org, job: BulkJob): void {
@@ -136,7 +158,10 @@ function runIngest(org: Org, job: BulkJob): void {
     const read = batch.map((row) => readRow(org, job, object, row));
     const records = read.filter((entry) => entry instanceof SObjectRecord);
     const key = job.externalIdFieldName === undefined ? {} : { externalIdField: job.externalIdFieldName };
-    const results = records.length === 0 ? [] : org.dml(job.userId, OPERATIONS[job.operation] ?? 'insert', records, { allOrNone: false, ...key });
+    const results =
+      records.length === 0
+        ? []
+        : org.dml(job.userId, OPERATIONS[job.operation] ?? 'insert', records, { allOrNone: false, ...key });
     let next = 0;
     batch.forEach((row, index) => {
       const entry = read[index];
@@ -155,7 +180,8 @@ function runIngest(org: Org, job: BulkJob): void {
 function flatten(value: Record<string, unknown>, prefix: string, into: Record<string, string>): void {
   for (const [name, entry] of Object.entries(value)) {
     if (name === 'attributes') continue;
-    if (typeof entry === 'object' && entry !== null) flatten(entry as Record<string, unknown>, `${prefix}${name}.`, into);
+    if (typeof entry === 'object' && entry !== null)
+      flatten(entry as Record<string, unknown>, `${prefix}${name}.`, into);
     else into[prefix + name] = entry === null || entry === undefined ? '' : String(entry);
   }
 }
@@ -188,7 +214,9 @@ export function jobJson(job: BulkJob, version: string): Record<string, unknown> 
     concurrencyMode: 'Parallel',
     contentType: 'CSV',
     apiVersion: Number(version.replace('v', '')),
-    ...(job.kind === 'ingest' ? { contentUrl: `services/data/${version}/jobs/ingest/${job.id}/batches`, jobType: 'V2Ingest' } : { jobType: 'V2Query' }),
+    ...(job.kind === 'ingest'
+      ? { contentUrl: `services/data/${version}/jobs/ingest/${job.id}/batches`, jobType: 'V2Ingest' }
+      : { jobType: 'V2Query' }),
     lineEnding: 'LF',
     columnDelimiter: job.delimiterName,
     numberRecordsProcessed: job.kind === 'query' ? job.resultCount : job.succeeded.length + job.failed.length,

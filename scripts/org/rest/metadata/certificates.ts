@@ -18,7 +18,12 @@ export function certificatePem(org: Org, component: MetadataComponent): string {
   const keys = org.certificate(component.fullName);
   if (keys === undefined) return '';
   const label = element(component.meta ?? '', 'masterLabel') ?? component.fullName;
-  const pem = selfSign(createPrivateKey(keys.privateKeyPem), createPublicKey(keys.publicKeyPem), label, org.clock.now());
+  const pem = selfSign(
+    createPrivateKey(keys.privateKeyPem),
+    createPublicKey(keys.publicKeyPem),
+    label,
+    org.clock.now(),
+  );
   org.store.setState(stateKey(component.fullName), pem);
   return pem;
 }
@@ -28,8 +33,12 @@ export function checkCertificates(org: Org, components: readonly MetadataCompone
   return components.flatMap((component) => {
     if (component.type !== 'Certificate') return [];
     const meta = component.meta ?? '';
-    const problem = (message: string): ComponentProblem[] => [{ type: component.type, fullName: component.fullName, path: component.path, message }];
-    const isOwn = component.content.trim() === '' || component.content.trim() === org.store.getState(stateKey(component.fullName))?.trim();
+    const problem = (message: string): ComponentProblem[] => [
+      { type: component.type, fullName: component.fullName, path: component.path, message },
+    ];
+    const isOwn =
+      component.content.trim() === '' ||
+      component.content.trim() === org.store.getState(stateKey(component.fullName))?.trim();
     if (!isOwn || element(meta, 'caSigned') === 'true') {
       return problem('Only self-signed certificates whose key this org makes are supported: leave out the .crt file');
     }

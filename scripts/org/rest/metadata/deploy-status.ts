@@ -75,7 +75,10 @@ function failureRow(problem: ComponentProblem, createdDate: string): Record<stri
 }
 
 /** `classId` gives the id of a class or trigger by name. */
-export function testResult(outcome: TestOutcome | undefined, classId: (name: string) => string): Record<string, unknown> {
+export function testResult(
+  outcome: TestOutcome | undefined,
+  classId: (name: string) => string,
+): Record<string, unknown> {
   const results = outcome?.results ?? [];
   const passed = results.filter((entry) => entry.outcome === 'Pass');
   const failed = results.filter((entry) => entry.outcome === 'Fail' || entry.outcome === 'CompileFail');
@@ -124,11 +127,17 @@ export function testResult(outcome: TestOutcome | undefined, classId: (name: str
 }
 
 /** The deploy result. `numberTestsCompleted` is the number that passed: clients print it as such. */
-export function deployResult(deployment: Deployment, classId: (name: string) => string, withDetails: boolean): Record<string, unknown> {
+export function deployResult(
+  deployment: Deployment,
+  classId: (name: string) => string,
+  withDetails: boolean,
+): Record<string, unknown> {
   const { settings, rows, problems, tests } = deployment;
   const at = (ms: number | undefined): string | undefined => (ms === undefined ? undefined : isoDateTime(ms));
   const createdDate = isoDateTime(deployment.completedAt ?? deployment.createdAt);
-  const failedTests = (tests?.results ?? []).filter((entry) => entry.outcome === 'Fail' || entry.outcome === 'CompileFail').length;
+  const failedTests = (tests?.results ?? []).filter(
+    (entry) => entry.outcome === 'Fail' || entry.outcome === 'CompileFail',
+  ).length;
   const components = rows.filter((row) => row.type !== '');
   const details = {
     componentFailures: problems.map((problem) => failureRow(problem, createdDate)),

@@ -29,7 +29,6 @@ export class Deployments {
   private readonly byId = new Map<string, Deployment>();
   private readonly org: Org;
 
-
   constructor(org: Org) {
     this.org = org;
     this.registry = new ComponentRegistry(org);
@@ -55,7 +54,8 @@ export class Deployments {
 
   find(id: string): Deployment {
     const deployment = [...this.byId.values()].find((entry) => entry.id === id || entry.id.slice(0, 15) === id);
-    if (deployment === undefined) throw new OrgError('INVALID_ID_FIELD', `Deployment with id ${id} not found`, { status: 404 });
+    if (deployment === undefined)
+      throw new OrgError('INVALID_ID_FIELD', `Deployment with id ${id} not found`, { status: 404 });
     return deployment;
   }
 
@@ -104,13 +104,20 @@ export class Deployments {
     const { settings } = deployment;
     const before = this.org.components();
     const needsTests = testsOf(settings) !== null;
-    const outcome = this.org.deployMetadata(plan.components, { checkOnly: settings.checkOnly && !needsTests, remove: plan.remove });
+    const outcome = this.org.deployMetadata(plan.components, {
+      checkOnly: settings.checkOnly && !needsTests,
+      remove: plan.remove,
+    });
     if (!outcome.success) {
-      this.fail(deployment, outcome.problems.map((entry) => atSource(entry, content.components, plan.components)));
+      this.fail(
+        deployment,
+        outcome.problems.map((entry) => atSource(entry, content.components, plan.components)),
+      );
       return;
     }
     deployment.tests = needsTests ? this.test(settings) : undefined;
-    const failed = deployment.tests?.results.some((entry) => entry.outcome === 'Fail' || entry.outcome === 'CompileFail') === true;
+    const failed =
+      deployment.tests?.results.some((entry) => entry.outcome === 'Fail' || entry.outcome === 'CompileFail') === true;
     if (needsTests && (failed || settings.checkOnly)) this.restore(before, outcome.changes);
     const changes = new Map(outcome.changes.map((entry) => [`${entry.type}/${entry.fullName}`, entry.change]));
     deployment.rows = this.rows(content, plan.removedMembers, changes);
@@ -133,7 +140,9 @@ export class Deployments {
   } {
     const files = new Map<string, MetadataComponent>();
     for (const component of content.components) {
-      const existing = MERGED_TYPES.has(component.type) ? this.org.component(component.type, component.fullName) : undefined;
+      const existing = MERGED_TYPES.has(component.type)
+        ? this.org.component(component.type, component.fullName)
+        : undefined;
       const text = existing === undefined ? component.content : mergeFiles(existing.content, component.content);
       files.set(`${component.type}/${component.fullName}`, { ...component, content: text });
     }
@@ -147,11 +156,22 @@ export class Deployments {
     return { components: [...files.values()], remove, removedMembers, problems };
   }
 
-  private planRemoval(member: Removal, files: Map<string, MetadataComponent>, remove: Removal[], removed: Removal[]): ComponentProblem | undefined {
+  private planRemoval(
+    member: Removal,
+    files: Map<string, MetadataComponent>,
+    remove: Removal[],
+    removed: Removal[],
+  ): ComponentProblem | undefined {
     const { type, fullName } = member;
     const place = parentOf(type);
     if (place === undefined) {
-      if (!TYPE_BY_NAME.has(type)) return { type, fullName, path: 'destructiveChanges.xml', message: `Unknown type name '${type}' specified in destructiveChanges.xml` };
+      if (!TYPE_BY_NAME.has(type))
+        return {
+          type,
+          fullName,
+          path: 'destructiveChanges.xml',
+          message: `Unknown type name '${type}' specified in destructiveChanges.xml`,
+        };
       if (this.org.component(type, fullName) === undefined) return undefined;
       remove.push(member);
       removed.push(member);
@@ -174,13 +194,27 @@ export class Deployments {
   }
 
   /** Puts the org back to what it was before a deploy whose tests failed, or that was a validation. */
-  private restore(before: readonly MetadataComponent[], changes: readonly { type: string; fullName: string; change: string }[]): void {
-    const changed = new Set(changes.filter((entry) => entry.change !== 'unchanged').map((entry) => `${entry.type}/${entry.fullName}`));
-    const created = changes.filter((entry) => entry.change === 'created').map(({ type, fullName }) => ({ type, fullName }));
-    this.org.deployMetadata(before.filter((entry) => changed.has(`${entry.type}/${entry.fullName}`)), { remove: created });
+  private restore(
+    before: readonly MetadataComponent[],
+    changes: readonly { type: string; fullName: string; change: string }[],
+  ): void {
+    const changed = new Set(
+      changes.filter((entry) => entry.change !== 'unchanged').map((entry) => `${entry.type}/${entry.fullName}`),
+    );
+    const created = changes
+      .filter((entry) => entry.change === 'created')
+      .map(({ type, fullName }) => ({ type, fullName }));
+    this.org.deployMetadata(
+      before.filter((entry) => changed.has(`${entry.type}/${entry.fullName}`)),
+      { remove: created },
+    );
   }
 
-  private rows(content: DeployPackage, removed: readonly Removal[], changes: ReadonlyMap<string, ComponentRow['change']>): ComponentRow[] {
+  private rows(
+    content: DeployPackage,
+    removed: readonly Removal[],
+    changes: ReadonlyMap<string, ComponentRow['change']>,
+  ): ComponentRow[] {
     const rows: ComponentRow[] = [];
     const add = (type: string, fullName: string, path: string, change: ComponentRow['change']): void => {
       rows.push({ type, fullName, path, change, id: this.registry.find(type, fullName)?.id ?? '' });
@@ -227,8 +261,13 @@ function testsOf(settings: DeploySettings): readonly string[] | null {
 }
 
 /** Lines of a merged file are not those of the deployed one, so they are left out there. */
-function atSource(problem: ComponentProblem, deployed: readonly MetadataComponent[], merged: readonly MetadataComponent[]): ComponentProblem {
-  const same = (entry: MetadataComponent): boolean => entry.type === problem.type && entry.fullName === problem.fullName;
+function atSource(
+  problem: ComponentProblem,
+  deployed: readonly MetadataComponent[],
+  merged: readonly MetadataComponent[],
+): ComponentProblem {
+  const same = (entry: MetadataComponent): boolean =>
+    entry.type === problem.type && entry.fullName === problem.fullName;
   if (deployed.find(same)?.content === merged.find(same)?.content) return problem;
   return { type: problem.type, fullName: problem.fullName, path: problem.path, message: problem.message };
 }

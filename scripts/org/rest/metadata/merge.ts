@@ -50,13 +50,18 @@ function write(xml: string, blocks: readonly Block[]): string {
 /** Named parts replace their namesakes; elements without a name replace all of their tag; the rest stays. */
 export function mergeFiles(existing: string, incoming: string): string {
   const added = blocksOf(incoming);
-  const named = new Set(added.filter((block) => block.name !== undefined).map((block) => `${block.tag}/${block.name ?? ''}`));
+  const named = new Set(
+    added.filter((block) => block.name !== undefined).map((block) => `${block.tag}/${block.name ?? ''}`),
+  );
   const plain = new Set(added.filter((block) => block.name === undefined).map((block) => block.tag));
   const kept = blocksOf(existing).filter((block) =>
     block.name === undefined ? !plain.has(block.tag) : !named.has(`${block.tag}/${block.name}`),
   );
   if (kept.length === 0) return incoming;
-  return write(incoming, [...kept, ...added].sort((first, second) => (first.tag < second.tag ? -1 : first.tag > second.tag ? 1 : 0)));
+  return write(
+    incoming,
+    [...kept, ...added].sort((first, second) => (first.tag < second.tag ? -1 : first.tag > second.tag ? 1 : 0)),
+  );
 }
 
 /** The file without one named part; `undefined` when it has none of that name. */

@@ -27,7 +27,8 @@ function unzip(zip: Uint8Array): Map<string, Buffer> {
     entries = unzipSync(zip, {
       filter: (file) => {
         total += file.originalSize;
-        if (total > UNPACKED_LIMIT_BYTES) throw new OrgError('LIMIT_EXCEEDED', 'The unpacked package is larger than 400 MB');
+        if (total > UNPACKED_LIMIT_BYTES)
+          throw new OrgError('LIMIT_EXCEEDED', 'The unpacked package is larger than 400 MB');
         return !file.name.endsWith('/');
       },
     });
@@ -45,7 +46,9 @@ function relocate(files: ReadonlyMap<string, Buffer>): Map<string, Buffer> {
     .sort((first, second) => first.length - second.length)[0];
   if (manifest === undefined) throw new OrgError('INVALID_PACKAGE', 'No package.xml found');
   const root = manifest.slice(0, -'package.xml'.length);
-  return new Map([...files].filter(([name]) => name.startsWith(root)).map(([name, data]) => [name.slice(root.length), data]));
+  return new Map(
+    [...files].filter(([name]) => name.startsWith(root)).map(([name, data]) => [name.slice(root.length), data]),
+  );
 }
 
 function problem(type: string, fullName: string, path: string, message: string): ComponentProblem {
@@ -75,7 +78,14 @@ class Reader {
     const directory = path.slice(0, path.indexOf('/'));
     const type = TYPE_BY_DIRECTORY.get(directory);
     if (type === undefined) {
-      this.problems.push(problem('', path, path, `Unknown folder '${directory}': no metadata type of this org keeps its components there`));
+      this.problems.push(
+        problem(
+          '',
+          path,
+          path,
+          `Unknown folder '${directory}': no metadata type of this org keeps its components there`,
+        ),
+      );
       return;
     }
     if (type.bundle === true) {
@@ -113,7 +123,14 @@ class Reader {
   private readComponent(type: MetadataType, path: string): void {
     const fullName = this.nameOf(type, path);
     if (fullName === undefined) {
-      this.problems.push(problem(type.name, path, path, `Unexpected file '${path}': components of type ${type.name} end in .${type.suffix ?? ''}`));
+      this.problems.push(
+        problem(
+          type.name,
+          path,
+          path,
+          `Unexpected file '${path}': components of type ${type.name} end in .${type.suffix ?? ''}`,
+        ),
+      );
       return;
     }
     const meta = `${path}-meta.xml`;
@@ -121,7 +138,8 @@ class Reader {
       this.problems.push(problem(type.name, fullName, path, `Missing metadata file for ${path}: ${meta}`));
       return;
     }
-    const content = type.name === 'StaticResource' ? (this.files.get(path) ?? Buffer.alloc(0)).toString('base64') : this.textOf(path);
+    const content =
+      type.name === 'StaticResource' ? (this.files.get(path) ?? Buffer.alloc(0)).toString('base64') : this.textOf(path);
     this.components.push({
       type: type.name,
       fullName,
@@ -156,7 +174,8 @@ export function childNames(component: MetadataComponent, childType: string): str
 
 function membersInFiles(components: readonly MetadataComponent[], type: string): Set<string> {
   const place = parentOf(type);
-  if (place === undefined) return new Set(components.filter((entry) => entry.type === type).map((entry) => entry.fullName));
+  if (place === undefined)
+    return new Set(components.filter((entry) => entry.type === type).map((entry) => entry.fullName));
   return new Set(components.flatMap((entry) => childNames(entry, type)));
 }
 
@@ -165,7 +184,8 @@ function compare(manifest: Manifest, components: readonly MetadataComponent[]): 
   const problems: ComponentProblem[] = [];
   for (const [type, members] of manifest.types) {
     if (!TYPE_BY_NAME.has(type) && parentOf(type) === undefined) {
-      for (const member of members) problems.push(problem(type, member, 'package.xml', `Unknown type name '${type}' specified in package.xml`));
+      for (const member of members)
+        problems.push(problem(type, member, 'package.xml', `Unknown type name '${type}' specified in package.xml`));
       continue;
     }
     const present = membersInFiles(components, type);
@@ -173,14 +193,24 @@ function compare(manifest: Manifest, components: readonly MetadataComponent[]): 
       if (member === '*' || present.has(member)) continue;
       const path = `${TYPE_BY_NAME.get(type)?.directory ?? parentOf(type)?.parent.directory ?? ''}`;
       problems.push(
-        problem(type, member, 'package.xml', `An object '${member}' of type ${type} was named in package.xml, but was not found in zipped directory ${path}`),
+        problem(
+          type,
+          member,
+          'package.xml',
+          `An object '${member}' of type ${type} was named in package.xml, but was not found in zipped directory ${path}`,
+        ),
       );
     }
   }
   for (const component of components) {
     if (isNamed(manifest, component)) continue;
     problems.push(
-      problem(component.type, component.fullName, component.path, `The object '${component.fullName}' of type ${component.type} metadata available in Zip file but not in package.xml`),
+      problem(
+        component.type,
+        component.fullName,
+        component.path,
+        `The object '${component.fullName}' of type ${component.type} metadata available in Zip file but not in package.xml`,
+      ),
     );
   }
   return problems;

@@ -56,7 +56,9 @@ export function listMetadata(hosted: HostedOrg, type: string): FileProperties[] 
       .flatMap((entry) => childNames(entry, type).map((name) => properties(hosted, type, name, entry.path)));
   }
   const own = hosted.org.components().filter((entry) => entry.type === type);
-  return own.map((entry) => properties(hosted, type, entry.fullName, pathOf(TYPE_BY_NAME.get(type) ?? fail(type), entry.fullName)));
+  return own.map((entry) =>
+    properties(hosted, type, entry.fullName, pathOf(TYPE_BY_NAME.get(type) ?? fail(type), entry.fullName)),
+  );
 }
 
 function fail(type: string): never {
@@ -80,10 +82,19 @@ function filesOf(hosted: HostedOrg, component: MetadataComponent): [string, Uint
   }
   if (component.type === 'Certificate') {
     const pem = certificatePem(hosted.org, component);
-    return [[path, Buffer.from(pem)], [`${path}-meta.xml`, Buffer.from(component.meta ?? '')]];
+    return [
+      [path, Buffer.from(pem)],
+      [`${path}-meta.xml`, Buffer.from(component.meta ?? '')],
+    ];
   }
-  const content = component.type === 'StaticResource' ? Buffer.from(component.content, 'base64') : Buffer.from(component.content);
-  return [[path, content], ...(component.meta === undefined ? [] : [[`${path}-meta.xml`, Buffer.from(component.meta)] as [string, Uint8Array]])];
+  const content =
+    component.type === 'StaticResource' ? Buffer.from(component.content, 'base64') : Buffer.from(component.content);
+  return [
+    [path, content],
+    ...(component.meta === undefined
+      ? []
+      : [[`${path}-meta.xml`, Buffer.from(component.meta)] as [string, Uint8Array]]),
+  ];
 }
 
 export interface RetrieveResult {
@@ -94,7 +105,12 @@ export interface RetrieveResult {
 }
 
 /** `manifestXml` is a package.xml; `isSinglePackage` leaves out the `unpackaged/` folder. */
-export function retrieve(hosted: HostedOrg, manifestXml: string, isSinglePackage: boolean, version: string): RetrieveResult {
+export function retrieve(
+  hosted: HostedOrg,
+  manifestXml: string,
+  isSinglePackage: boolean,
+  version: string,
+): RetrieveResult {
   const manifest = readManifest(manifestXml);
   const root = isSinglePackage ? '' : 'unpackaged/';
   const chosen = hosted.org.components().filter((component) => isAsked(manifest, component));
@@ -114,7 +130,10 @@ export function retrieve(hosted: HostedOrg, manifestXml: string, isSinglePackage
   const messages = [...manifest.types].flatMap(([type, names]) =>
     names
       .filter((name) => name !== '*' && found.get(type)?.includes(name) !== true)
-      .map((name) => ({ fileName: `${root}package.xml`, problem: `Entity of type '${type}' named '${name}' cannot be found` })),
+      .map((name) => ({
+        fileName: `${root}package.xml`,
+        problem: `Entity of type '${type}' named '${name}' cannot be found`,
+      })),
   );
   entries[`${root}package.xml`] = Buffer.from(writeManifest(found, version));
   files.push(properties(hosted, 'Package', `${root}package.xml`, `${root}package.xml`));

@@ -26,7 +26,10 @@ export function recordSourceMembers(org: Org, changed: readonly RegisteredCompon
       SystemModstamp: entry.modifiedAt,
     });
     for (const name of Object.keys(values)) if (object.field(name) === undefined) delete values[name];
-    const known = org.store.get('SELECT "Id" FROM "SourceMember" WHERE "MemberType" = ? AND "MemberName" = ?', [entry.type, entry.fullName]);
+    const known = org.store.get('SELECT "Id" FROM "SourceMember" WHERE "MemberType" = ? AND "MemberName" = ?', [
+      entry.type,
+      entry.fullName,
+    ]);
     if (typeof known?.['Id'] === 'string') {
       const columns = Object.keys(values);
       values['Id'] = known['Id'];

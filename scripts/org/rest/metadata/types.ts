@@ -72,7 +72,9 @@ export const METADATA_TYPES: readonly MetadataType[] = [
 ];
 
 export const TYPE_BY_NAME: ReadonlyMap<string, MetadataType> = new Map(METADATA_TYPES.map((type) => [type.name, type]));
-export const TYPE_BY_DIRECTORY: ReadonlyMap<string, MetadataType> = new Map(METADATA_TYPES.map((type) => [type.directory, type]));
+export const TYPE_BY_DIRECTORY: ReadonlyMap<string, MetadataType> = new Map(
+  METADATA_TYPES.map((type) => [type.directory, type]),
+);
 
 /** Type that holds parts of this type, and the element they stand in; `undefined` for types that are files of their own. */
 export function parentOf(childType: string): { parent: MetadataType; element: string } | undefined {

@@ -18,5 +18,9 @@ export const apexRest: Operation = (call) => {
     },
     userId,
   );
-  return { status: response.status, headers: { 'cache-control': 'no-store', ...response.headers }, body: response.body };
+  return {
+    status: response.status,
+    headers: { 'cache-control': 'no-store', ...response.headers },
+    body: response.body,
+  };
 };

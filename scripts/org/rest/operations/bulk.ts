@@ -16,10 +16,12 @@ function shown(call: Call, job: BulkJob): ReturnType<Operation> {
 
 function optional(call: Call, names: readonly string[]): Record<string, string> {
   const body = objectBody(call.request);
-  return Object.fromEntries(names.flatMap((name) => {
-    const value = optionalText(body[name], name);
-    return value === undefined ? [] : [[name, value]];
-  }));
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = optionalText(body[name], name);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }
 
 export const createIngestJob: Operation = (call) => {
@@ -30,7 +32,8 @@ export const createIngestJob: Operation = (call) => {
 
 export const uploadBatch: Operation = (call) => {
   const job = call.hosted.bulk.find(param(call, 'id'), 'ingest');
-  if (job.state !== 'Open') throw new OrgError('INVALIDJOBSTATE', `Job ${job.id} is ${job.state}, no data can be uploaded`);
+  if (job.state !== 'Open')
+    throw new OrgError('INVALIDJOBSTATE', `Job ${job.id} is ${job.state}, no data can be uploaded`);
   job.data = bodyText(call.request);
   return { status: 201, headers: {}, body: '' };
 };
@@ -39,7 +42,8 @@ export const updateIngestJob: Operation = (call) => {
   const job = call.hosted.bulk.find(param(call, 'id'), 'ingest');
   const state = textOf(objectBody(call.request)['state'], 'state');
   if (job.state !== 'Open') throw new OrgError('INVALIDJOBSTATE', `Job ${job.id} is ${job.state}`);
-  if (state !== 'UploadComplete' && state !== 'Aborted') throw new OrgError('INVALIDJOBSTATE', `state must be UploadComplete or Aborted, not ${state}`);
+  if (state !== 'UploadComplete' && state !== 'Aborted')
+    throw new OrgError('INVALIDJOBSTATE', `state must be UploadComplete or Aborted, not ${state}`);
   job.state = state;
   call.hosted.tasks.add(() => call.hosted.bulk.run(call.hosted.org, job));
   return shown(call, job);
@@ -55,12 +59,21 @@ export const deleteIngestJob: Operation = (call) => {
 
 export const successfulResults: Operation = (call) => {
   const job = call.hosted.bulk.find(param(call, 'id'), 'ingest');
-  return text(writeCsv([['sf__Id', 'sf__Created', ...job.header], ...job.succeeded.map(({ row, id, created }) => [id, String(created), ...row])]), CSV);
+  return text(
+    writeCsv([
+      ['sf__Id', 'sf__Created', ...job.header],
+      ...job.succeeded.map(({ row, id, created }) => [id, String(created), ...row]),
+    ]),
+    CSV,
+  );
 };
 
 export const failedResults: Operation = (call) => {
   const job = call.hosted.bulk.find(param(call, 'id'), 'ingest');
-  return text(writeCsv([['sf__Id', 'sf__Error', ...job.header], ...job.failed.map(({ row, error }) => ['', error, ...row])]), CSV);
+  return text(
+    writeCsv([['sf__Id', 'sf__Error', ...job.header], ...job.failed.map(({ row, error }) => ['', error, ...row])]),
+    CSV,
+  );
 };
 
 export const unprocessedRecords: Operation = (call) => {
@@ -72,7 +85,11 @@ export const createQueryJob: Operation = (call) => {
   const body = objectBody(call.request);
   const query = textOf(body['query'], 'query');
   const rest = optional(call, ['columnDelimiter']);
-  const job = call.hosted.bulk.open(call.hosted.org, call.userId, 'query', { ...rest, operation: textOf(body['operation'], 'operation'), query });
+  const job = call.hosted.bulk.open(call.hosted.org, call.userId, 'query', {
+    ...rest,
+    operation: textOf(body['operation'], 'operation'),
+    query,
+  });
   call.hosted.tasks.add(() => call.hosted.bulk.run(call.hosted.org, job));
   return shown(call, job);
 };

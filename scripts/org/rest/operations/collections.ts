@@ -16,7 +16,11 @@ import { resultJson, save } from '../save.ts';
 const MOST_RECORDS = 200;
 
 function checkCount(count: number): void {
-  if (count > MOST_RECORDS) throw new OrgError('EXCEEDED_ID_LIMIT', `record limit reached. cannot submit more than ${MOST_RECORDS} records into this call`);
+  if (count > MOST_RECORDS)
+    throw new OrgError(
+      'EXCEEDED_ID_LIMIT',
+      `record limit reached. cannot submit more than ${MOST_RECORDS} records into this call`,
+    );
 }
 
 const ROLLED_BACK = {
@@ -31,7 +35,12 @@ function unreadable(error: unknown): SaveResult {
 }
 
 /** Reads every record, saves the readable ones as one statement, and puts all results back in order. */
-function saveAll(call: Call, operation: DmlOperation, inputs: readonly JsonObject[], options: { allOrNone: boolean; externalIdField?: string }): SaveResult[] {
+function saveAll(
+  call: Call,
+  operation: DmlOperation,
+  inputs: readonly JsonObject[],
+  options: { allOrNone: boolean; externalIdField?: string },
+): SaveResult[] {
   const read = inputs.map((input) => {
     try {
       return readRecord(call.hosted.org, call.userId, objectOfAttributes(call.hosted.org, input), input);
@@ -41,11 +50,15 @@ function saveAll(call: Call, operation: DmlOperation, inputs: readonly JsonObjec
   });
   const records = read.filter((entry) => entry instanceof SObjectRecord);
   if (options.allOrNone && records.length < read.length) {
-    return read.map((entry) => (entry instanceof SObjectRecord ? { id: null, success: false, errors: [ROLLED_BACK] } : entry));
+    return read.map((entry) =>
+      entry instanceof SObjectRecord ? { id: null, success: false, errors: [ROLLED_BACK] } : entry,
+    );
   }
   const saved = records.length === 0 ? [] : save(call, operation, records, options);
   let next = 0;
-  return read.map((entry) => (entry instanceof SObjectRecord ? (saved[next++] ?? unreadable(new Error('No result'))) : entry));
+  return read.map((entry) =>
+    entry instanceof SObjectRecord ? (saved[next++] ?? unreadable(new Error('No result'))) : entry,
+  );
 }
 
 function collection(operation: DmlOperation): Operation {
@@ -62,7 +75,8 @@ function collection(operation: DmlOperation): Operation {
 function upsertKey(call: Call): { externalIdField: string } {
   const object = call.hosted.org.schema.requireObject(param(call, 'object'));
   const field = object.field(param(call, 'field'));
-  if (field === undefined) throw notFound(`Provided external ID field does not exist or is not accessible: ${param(call, 'field')}`);
+  if (field === undefined)
+    throw notFound(`Provided external ID field does not exist or is not accessible: ${param(call, 'field')}`);
   return { externalIdField: field.name };
 }
 

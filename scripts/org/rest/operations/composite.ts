@@ -9,20 +9,27 @@ import type { Call, Operation } from '../call.ts';
 const MOST_SUBREQUESTS = 25;
 
 /** Runs a request through the whole route table, as the same user. */
-export type Dispatch = (call: Call, request: { method: string; target: string; body: unknown; headers: Readonly<Record<string, string>> }) => OrgResponse;
+export type Dispatch = (
+  call: Call,
+  request: { method: string; target: string; body: unknown; headers: Readonly<Record<string, string>> },
+) => OrgResponse;
 
 function bodyOf(response: OrgResponse): unknown {
   const content = typeof response.body === 'string' ? response.body : Buffer.from(response.body).toString('utf8');
   if (content === '') return null;
-  return (response.headers['content-type'] ?? '').startsWith('application/json') ? (JSON.parse(content) as unknown) : content;
+  return (response.headers['content-type'] ?? '').startsWith('application/json')
+    ? (JSON.parse(content) as unknown)
+    : content;
 }
 
 function lookUp(results: ReadonlyMap<string, unknown>, path: string): unknown {
   const [head = '', ...steps] = path.split(/[.[\]]+/).filter((step) => step !== '');
-  if (!results.has(head)) throw new OrgError('PROCESSING_HALTED', `Invalid reference specified. No value for ${path} found`);
+  if (!results.has(head))
+    throw new OrgError('PROCESSING_HALTED', `Invalid reference specified. No value for ${path} found`);
   let value = results.get(head);
   for (const step of steps) value = (value as Record<string, unknown> | null | undefined)?.[step];
-  if (value === undefined) throw new OrgError('PROCESSING_HALTED', `Invalid reference specified. No value for ${path} found in ${head}`);
+  if (value === undefined)
+    throw new OrgError('PROCESSING_HALTED', `Invalid reference specified. No value for ${path} found in ${head}`);
   return value;
 }
 
@@ -34,7 +41,8 @@ function fill(value: unknown, results: ReadonlyMap<string, unknown>): unknown {
     return value.replace(/@\{([^}]+)\}/g, (_, path: string) => String(lookUp(results, path)));
   }
   if (Array.isArray(value)) return value.map((entry) => fill(entry, results));
-  if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, fill(entry, results)]));
+  if (isObject(value))
+    return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, fill(entry, results)]));
   return value;
 }
 
@@ -44,7 +52,8 @@ function stringHeaders(value: unknown): Record<string, string> {
 }
 
 function checkCount(entries: readonly unknown[]): void {
-  if (entries.length > MOST_SUBREQUESTS) throw new OrgError('LIMIT_EXCEEDED', `Limit of ${MOST_SUBREQUESTS} subrequests exceeded`);
+  if (entries.length > MOST_SUBREQUESTS)
+    throw new OrgError('LIMIT_EXCEEDED', `Limit of ${MOST_SUBREQUESTS} subrequests exceeded`);
 }
 
 class Halt extends Error {}
@@ -63,7 +72,9 @@ const HALTED = {
 export function compositeOperation(dispatch: Dispatch): Operation {
   return (call) => {
     const body = objectBody(call.request);
-    const requests = listOf(body['compositeRequest'], 'compositeRequest').map((entry) => asObject(entry, 'compositeRequest[]'));
+    const requests = listOf(body['compositeRequest'], 'compositeRequest').map((entry) =>
+      asObject(entry, 'compositeRequest[]'),
+    );
     checkCount(requests);
     const allOrNone = body['allOrNone'] === true;
     const results = new Map<string, unknown>();
@@ -98,7 +109,12 @@ export function compositeOperation(dispatch: Dispatch): Operation {
   };
 }
 
-function runOne(call: Call, dispatch: Dispatch, entry: JsonObject, results: Map<string, unknown>): Record<string, unknown> {
+function runOne(
+  call: Call,
+  dispatch: Dispatch,
+  entry: JsonObject,
+  results: Map<string, unknown>,
+): Record<string, unknown> {
   const referenceId = textOf(entry['referenceId'], 'referenceId');
   let response: OrgResponse;
   try {
@@ -110,12 +126,22 @@ function runOne(call: Call, dispatch: Dispatch, entry: JsonObject, results: Map<
     });
   } catch (error) {
     if (!(error instanceof OrgError)) throw error;
-    return { body: [{ errorCode: error.code, message: error.message }], httpHeaders: {}, httpStatusCode: 400, referenceId };
+    return {
+      body: [{ errorCode: error.code, message: error.message }],
+      httpHeaders: {},
+      httpStatusCode: 400,
+      referenceId,
+    };
   }
   const answer = bodyOf(response);
   if (response.status < 400) results.set(referenceId, answer);
   const { location } = response.headers;
-  return { body: answer, httpHeaders: location === undefined ? {} : { Location: location }, httpStatusCode: response.status, referenceId };
+  return {
+    body: answer,
+    httpHeaders: location === undefined ? {} : { Location: location },
+    httpStatusCode: response.status,
+    referenceId,
+  };
 }
 
 export function batchOperation(dispatch: Dispatch): Operation {
@@ -127,11 +153,15 @@ export function batchOperation(dispatch: Dispatch): Operation {
     for (const entry of requests) {
       const url = textOf(entry['url'], 'url');
       const target = url.startsWith('/') ? url : `/services/data/${url}`;
-      const response = dispatch(call, { method: textOf(entry['method'], 'method').toUpperCase(), target, body: entry['richInput'], headers: {} });
+      const response = dispatch(call, {
+        method: textOf(entry['method'], 'method').toUpperCase(),
+        target,
+        body: entry['richInput'],
+        headers: {},
+      });
       results.push({ statusCode: response.status, result: bodyOf(response) });
       if (response.status >= 400 && body['haltOnError'] === true) break;
     }
     return json({ hasErrors: results.some((entry) => entry.statusCode >= 400), results });
   };
 }
-

@@ -31,9 +31,11 @@ export const moveClock = adminOnly((call) => {
   const set = optionalText(body['set'], 'set');
   const { clock, org } = call.hosted;
   const by = advance === undefined ? undefined : durationMs(advance);
-  if (advance !== undefined && by === undefined) throw new OrgError('INVALID_DURATION', `advance must look like 31d, 12h or 1d12h, not ${advance}`);
+  if (advance !== undefined && by === undefined)
+    throw new OrgError('INVALID_DURATION', `advance must look like 31d, 12h or 1d12h, not ${advance}`);
   const at = set === undefined ? undefined : readDateTime(set);
-  if (set !== undefined && at === undefined) throw new OrgError('INVALID_DATE', `set must be an ISO date or date-time, not ${set}`);
+  if (set !== undefined && at === undefined)
+    throw new OrgError('INVALID_DATE', `set must be an ISO date or date-time, not ${set}`);
   const target = by === undefined ? at : clock.now() + by;
   if (target === undefined) throw new OrgError('REQUIRED_FIELD_MISSING', 'advance or set is required');
   const { ran } = advanceTo(org, clock, target);
@@ -48,13 +50,16 @@ export const drain = adminOnly((call) => {
 });
 
 export const reset = adminOnly((call) => {
-  call.hosted.lifecycle.reset(optionalText(call.request.body.length === 0 ? undefined : objectBody(call.request)['snapshot'], 'snapshot'));
+  call.hosted.lifecycle.reset(
+    optionalText(call.request.body.length === 0 ? undefined : objectBody(call.request)['snapshot'], 'snapshot'),
+  );
   return json({ reset: true });
 });
 
 export const snapshot = adminOnly((call) => {
   const name = optionalText(objectBody(call.request)['name'], 'name') ?? '';
-  if (!/^[A-Za-z0-9][\w-]{0,60}$/.test(name)) throw new OrgError('INVALID_NAME', 'name must be letters, digits, _ and -');
+  if (!/^[A-Za-z0-9][\w-]{0,60}$/.test(name))
+    throw new OrgError('INVALID_NAME', 'name must be letters, digits, _ and -');
   return json({ file: call.hosted.lifecycle.snapshot(name) }, 201);
 });
 
@@ -63,8 +68,17 @@ export const shutdown = adminOnly((call) => {
   return json({ stopping: true });
 });
 
-export const log = adminOnly((call) => json({ requests: call.hosted.log.latest(200), emails: call.hosted.org.sentEmails().slice(-50) }));
+export const log = adminOnly((call) =>
+  json({ requests: call.hosted.log.latest(200), emails: call.hosted.org.sentEmails().slice(-50) }),
+);
 
 export const users = adminOnly((call) =>
-  json(activeUsers(call.hosted.org, call.hosted.adminId).map(({ id, username, name, profile }) => ({ id, username, name, profile }))),
+  json(
+    activeUsers(call.hosted.org, call.hosted.adminId).map(({ id, username, name, profile }) => ({
+      id,
+      username,
+      name,
+      profile,
+    })),
+  ),
 );

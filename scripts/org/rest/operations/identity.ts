@@ -34,7 +34,10 @@ function identityBody(call: Call, user: UserInfo): Record<string, unknown> {
     language: user.language,
     user_type: 'STANDARD',
     active: user.isActive,
-    urls: { rest: `${call.baseUrl}/services/data/v{version}/`, metadata: `${call.baseUrl}/services/Soap/m/{version}/${call.hosted.org.orgId}` },
+    urls: {
+      rest: `${call.baseUrl}/services/data/v{version}/`,
+      metadata: `${call.baseUrl}/services/Soap/m/{version}/${call.hosted.org.orgId}`,
+    },
   };
 }
 
@@ -50,7 +53,9 @@ export const identity: Operation = (call) => {
 export const singleAccess: Operation = (call) => {
   const target = call.query.get('redirect_uri') ?? '/';
   const code = call.hosted.sessions.issueCode(call.userId);
-  return json({ frontdoor_uri: `${call.baseUrl}/secur/frontdoor.jsp?otp=${code}&retURL=${encodeURIComponent(target)}` });
+  return json({
+    frontdoor_uri: `${call.baseUrl}/secur/frontdoor.jsp?otp=${code}&retURL=${encodeURIComponent(target)}`,
+  });
 };
 
 /** The local org has no connected apps: it says so, and names the login that works. */

@@ -40,7 +40,8 @@ export const createDeploy: Operation = (call) => {
   if (!(call.request.headers['content-type'] ?? '').startsWith('multipart/')) {
     userAdmin(call, 'ModifyMetadata');
     const id = objectBody(call.request)['validatedDeployRequestId'];
-    if (typeof id !== 'string') throw new OrgError('REQUIRED_FIELD_MISSING', 'A multipart body, or validatedDeployRequestId, is required');
+    if (typeof id !== 'string')
+      throw new OrgError('REQUIRED_FIELD_MISSING', 'A multipart body, or validatedDeployRequestId, is required');
     const deployment = call.hosted.deployments.quick(id, call.userId);
     call.hosted.tasks.add(() => call.hosted.deployments.run(deployment));
     return answer(call, deployment, 201, false);

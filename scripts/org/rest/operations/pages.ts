@@ -29,7 +29,8 @@ export const frontdoor: Operation = (call) => {
   const target = localPath(call.query.get('retURL') ?? call.query.get('startURL'));
   const code = call.query.get('otp');
   const sid = call.query.get('sid');
-  const userId = code !== null ? call.hosted.sessions.redeemCode(code) : sid !== null ? call.hosted.sessions.userOf(sid) : undefined;
+  const userId =
+    code !== null ? call.hosted.sessions.redeemCode(code) : sid !== null ? call.hosted.sessions.userOf(sid) : undefined;
   if (userId === undefined) return redirect('/');
   return open(call, userId, target);
 };
@@ -41,7 +42,11 @@ function loginFields(call: Call): { username: string; code: string; isForm: bool
     return { username: form.get('username') ?? '', code: form.get('code') ?? '', isForm };
   }
   const body = objectBody(call.request);
-  return { username: optionalText(body['username'], 'username') ?? '', code: optionalText(body['code'], 'code') ?? '', isForm };
+  return {
+    username: optionalText(body['username'], 'username') ?? '',
+    code: optionalText(body['code'], 'code') ?? '',
+    isForm,
+  };
 }
 
 /** Opens a session as one of the org's users. The code stands in run.json and in the URL printed at start. */
@@ -49,16 +54,25 @@ export const login: Operation = (call) => {
   const { username, code, isForm } = loginFields(call);
   if (!equalSecrets(code, call.hosted.identity.loginCode)) throw invalidSession();
   const user = userByName(call.hosted.org, call.hosted.adminId, username);
-  if (user === undefined || !user.isActive) throw new OrgError('INVALID_LOGIN', 'No active user of this org has that username', { status: 401 });
+  if (user === undefined || !user.isActive)
+    throw new OrgError('INVALID_LOGIN', 'No active user of this org has that username', { status: 401 });
   const token = call.hosted.sessions.issue(user.id);
   const headers = { 'set-cookie': sessionCookie(token) };
-  return isForm ? { status: 303, headers: { ...headers, location: HOME }, body: '' } : json({ userId: user.id, username: user.username, location: HOME }, 200, headers);
+  return isForm
+    ? { status: 303, headers: { ...headers, location: HOME }, body: '' }
+    : json({ userId: user.id, username: user.username, location: HOME }, 200, headers);
 };
 
 /** Who can be chosen on the login page; needs the code as well. */
 export const personas: Operation = (call) => {
   if (!equalSecrets(call.query.get('code') ?? '', call.hosted.identity.loginCode)) throw invalidSession();
-  return json(activeUsers(call.hosted.org, call.hosted.adminId).map(({ username, name, profile }) => ({ username, name, profile })));
+  return json(
+    activeUsers(call.hosted.org, call.hosted.adminId).map(({ username, name, profile }) => ({
+      username,
+      name,
+      profile,
+    })),
+  );
 };
 
 export const logoutPage: Operation = (call) => {

@@ -51,4 +51,5 @@ export const queryAll = queryOperation('queryAll');
 export const toolingQuery = queryOperation('tooling/query');
 export const toolingQueryAll = queryOperation('tooling/queryAll');
 
-export const queryMore: Operation = (call) => json(pageBody(call.hosted.cursors.next(param(call, 'locator')), call, 'query', false));
+export const queryMore: Operation = (call) =>
+  json(pageBody(call.hosted.cursors.next(param(call, 'locator')), call, 'query', false));

@@ -35,7 +35,8 @@ function readableFields(call: Call, object: ObjectSchema): string[] {
   const asked = call.query.get('fields');
   const { rules } = call.hosted.org;
   const mayRead = (name: string): boolean => rules.field(call.userId, object, name).read;
-  if (asked === null) return object.fields.filter((field) => field.type !== 'base64' && mayRead(field.name)).map((field) => field.name);
+  if (asked === null)
+    return object.fields.filter((field) => field.type !== 'base64' && mayRead(field.name)).map((field) => field.name);
   return asked.split(',').map((name) => {
     const field = object.field(name.trim());
     if (field === undefined || !mayRead(field.name)) throw noSuchColumn(object, name.trim());
@@ -46,11 +47,16 @@ function readableFields(call: Call, object: ObjectSchema): string[] {
 function fetchOne(call: Call, object: ObjectSchema, key: string, value: string): SObjectRecord {
   const fields = readableFields(call, object);
   const names = fields.includes('Id') ? fields : ['Id', ...fields];
-  const found = call.hosted.org.query(call.userId, `SELECT ${names.join(', ')} FROM ${object.name} WHERE ${key} = :wanted LIMIT 2`, {
-    binds: { wanted: value },
-  });
+  const found = call.hosted.org.query(
+    call.userId,
+    `SELECT ${names.join(', ')} FROM ${object.name} WHERE ${key} = :wanted LIMIT 2`,
+    {
+      binds: { wanted: value },
+    },
+  );
   const records = found.kind === 'rows' ? found.records : [];
-  if (records.length > 1) throw new OrgError('MULTIPLE_CHOICES', `More than one record has ${key} = ${value}`, { status: 300 });
+  if (records.length > 1)
+    throw new OrgError('MULTIPLE_CHOICES', `More than one record has ${key} = ${value}`, { status: 300 });
   const record = records[0];
   if (record === undefined) throw notFound(NO_ROW);
   return record;
@@ -59,7 +65,8 @@ function fetchOne(call: Call, object: ObjectSchema, key: string, value: string):
 export const createRecord: Operation = (call) => {
   const object = objectOf(call);
   const record = readRecord(call.hosted.org, call.userId, object, objectBody(call.request));
-  if (record.has('Id')) throw new OrgError('INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', { fields: ['Id'] });
+  if (record.has('Id'))
+    throw new OrgError('INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', { fields: ['Id'] });
   const [result] = save(call, 'insert', [record], { allOrNone: true });
   if (result === undefined || !result.success) throw refusal(result ?? { id: null, success: false, errors: [] });
   const location = `${call.dataPath}/sobjects/${object.name}/${result.id ?? ''}`;
@@ -75,7 +82,10 @@ export const updateRecord: Operation = (call) => {
   const object = objectOf(call);
   const id = recordId(call, object);
   const body = objectBody(call.request);
-  if ('Id' in body) throw new OrgError('INVALID_FIELD', 'The Id field should not be specified in the sobject data.', { fields: ['Id'] });
+  if ('Id' in body)
+    throw new OrgError('INVALID_FIELD', 'The Id field should not be specified in the sobject data.', {
+      fields: ['Id'],
+    });
   const record = readRecord(call.hosted.org, call.userId, object, body);
   record.set('Id', id);
   const [result] = save(call, 'update', [record], { allOrNone: true });
@@ -101,7 +111,9 @@ function externalField(call: Call, object: ObjectSchema): FieldSchema {
 
 export const getByExternalId: Operation = (call) => {
   const object = objectOf(call);
-  return json(recordJson(fetchOne(call, object, externalField(call, object).name, param(call, 'value')), call.dataPath));
+  return json(
+    recordJson(fetchOne(call, object, externalField(call, object).name, param(call, 'value')), call.dataPath),
+  );
 };
 
 export const upsertByExternalId: Operation = (call) => {
@@ -109,12 +121,17 @@ export const upsertByExternalId: Operation = (call) => {
   const field = externalField(call, object);
   const body = objectBody(call.request);
   if (Object.keys(body).some((name) => object.field(name)?.name === field.name)) {
-    throw new OrgError('INVALID_FIELD', `The ${field.name} field should not be specified in the sobject data.`, { fields: [field.name] });
+    throw new OrgError('INVALID_FIELD', `The ${field.name} field should not be specified in the sobject data.`, {
+      fields: [field.name],
+    });
   }
   const record = readRecord(call.hosted.org, call.userId, object, { ...body, [field.name]: param(call, 'value') });
   const [result] = save(call, 'upsert', [record], { allOrNone: true, externalIdField: field.name });
   if (result === undefined || !result.success) throw refusal(result ?? { id: null, success: false, errors: [] });
-  return json({ id: result.id, success: true, errors: [], created: result.created === true }, result.created === true ? 201 : 200);
+  return json(
+    { id: result.id, success: true, errors: [], created: result.created === true },
+    result.created === true ? 201 : 200,
+  );
 };
 
 export const deleteByExternalId: Operation = (call) => {

@@ -19,14 +19,23 @@ interface Node {
   readonly parent?: { node: Node; field: string };
 }
 
-function readNodes(call: Call, inputs: readonly unknown[], object: ObjectSchema | null, parent: Node['parent'] | undefined, into: Node[]): void {
+function readNodes(
+  call: Call,
+  inputs: readonly unknown[],
+  object: ObjectSchema | null,
+  parent: Node['parent'] | undefined,
+  into: Node[],
+): void {
   for (const entry of inputs) {
     const input = asObject(entry, 'records[]');
     const type = objectOfAttributes(call.hosted.org, input);
-    if (object !== null && type.name !== object.name) throw new OrgError('INVALID_INPUT', `Include only records of type ${object.name}`);
+    if (object !== null && type.name !== object.name)
+      throw new OrgError('INVALID_INPUT', `Include only records of type ${object.name}`);
     const attributes = input['attributes'] as JsonObject;
     const children = Object.entries(input).filter(([, value]) => isObject(value) && 'records' in value);
-    const own = Object.fromEntries(Object.entries(input).filter(([name]) => !children.some(([child]) => child === name)));
+    const own = Object.fromEntries(
+      Object.entries(input).filter(([name]) => !children.some(([child]) => child === name)),
+    );
     const node: Node = {
       referenceId: textOf(attributes['referenceId'], 'attributes.referenceId'),
       object: type,
@@ -36,8 +45,15 @@ function readNodes(call: Call, inputs: readonly unknown[], object: ObjectSchema 
     into.push(node);
     for (const [name, value] of children) {
       const relation = type.childRelationship(name);
-      if (relation === undefined) throw new OrgError('INVALID_FIELD', `No such relationship '${name}' on sobject of type ${type.name}`);
-      readNodes(call, listOf((value as JsonObject)['records'], `${name}.records`), null, { node, field: relation.field }, into);
+      if (relation === undefined)
+        throw new OrgError('INVALID_FIELD', `No such relationship '${name}' on sobject of type ${type.name}`);
+      readNodes(
+        call,
+        listOf((value as JsonObject)['records'], `${name}.records`),
+        null,
+        { node, field: relation.field },
+        into,
+      );
     }
   }
 }
@@ -58,11 +74,18 @@ function saveNodes(call: Call, nodes: readonly Node[]): void {
       const ready = waiting.filter((node) => node.parent === undefined || node.parent.node.record.id !== null);
       const type = ready[0]?.object;
       const batch = ready.filter((node) => node.object === type);
-      for (const node of batch) if (node.parent !== undefined) node.record.set(node.parent.field, node.parent.node.record.id);
-      const results = transaction.dml('insert', batch.map((node) => node.record), { allOrNone: false, mode: 'user', sharing: true });
+      for (const node of batch)
+        if (node.parent !== undefined) node.record.set(node.parent.field, node.parent.node.record.id);
+      const results = transaction.dml(
+        'insert',
+        batch.map((node) => node.record),
+        { allOrNone: false, mode: 'user', sharing: true },
+      );
       const refused = batch.flatMap((node, index) => {
         const errors: readonly RecordError[] = results[index]?.errors ?? [];
-        return results[index]?.success === true ? [] : [{ referenceId: node.referenceId, errors: errors.map(errorJson) }];
+        return results[index]?.success === true
+          ? []
+          : [{ referenceId: node.referenceId, errors: errors.map(errorJson) }];
       });
       if (refused.length > 0) throw new TreeRefused(refused);
       batch.forEach((node, index) => node.record.set('Id', results[index]?.id ?? null));
@@ -74,7 +97,8 @@ function saveNodes(call: Call, nodes: readonly Node[]): void {
 export const createTree: Operation = (call) => {
   const nodes: Node[] = [];
   readNodes(call, listOf(objectBody(call.request)['records'], 'records'), objectOf(call), undefined, nodes);
-  if (nodes.length > MOST_RECORDS) throw new OrgError('INVALID_INPUT', `The tree has more than ${MOST_RECORDS} records`);
+  if (nodes.length > MOST_RECORDS)
+    throw new OrgError('INVALID_INPUT', `The tree has more than ${MOST_RECORDS} records`);
   const names = new Set(nodes.map((node) => node.referenceId));
   if (names.size < nodes.length) throw new OrgError('INVALID_INPUT', 'Each referenceId must be unique within the tree');
   try {
@@ -83,5 +107,8 @@ export const createTree: Operation = (call) => {
     if (error instanceof TreeRefused) return json({ hasErrors: true, results: error.results }, 400);
     throw error;
   }
-  return json({ hasErrors: false, results: nodes.map((node) => ({ referenceId: node.referenceId, id: node.record.id })) }, 201);
+  return json(
+    { hasErrors: false, results: nodes.map((node) => ({ referenceId: node.referenceId, id: node.record.id })) },
+    201,
+  );
 };

@@ -9,9 +9,21 @@ const VERSIONS = [
 
 export const LATEST_VERSION = '66.0';
 
-export const versions: Operation = () => json(VERSIONS.map(({ label, version }) => ({ label, url: `/services/data/v${version}`, version })));
+export const versions: Operation = () =>
+  json(VERSIONS.map(({ label, version }) => ({ label, url: `/services/data/v${version}`, version })));
 
-const RESOURCES = ['sobjects', 'query', 'queryAll', 'search', 'limits', 'composite', 'tooling', 'metadata', 'jobs', 'ui-api'] as const;
+const RESOURCES = [
+  'sobjects',
+  'query',
+  'queryAll',
+  'search',
+  'limits',
+  'composite',
+  'tooling',
+  'metadata',
+  'jobs',
+  'ui-api',
+] as const;
 
 export const resources: Operation = (call) =>
   json({

@@ -59,7 +59,8 @@ export function parseXml(xml: string): XmlNode {
       column: valid.err.col,
     });
   }
-  if (/<!DOCTYPE/i.test(xml)) throw new OrgError('INVALID_XML', 'Error parsing file: document type declarations are not allowed (1:1)');
+  if (/<!DOCTYPE/i.test(xml))
+    throw new OrgError('INVALID_XML', 'Error parsing file: document type declarations are not allowed (1:1)');
   return parser.parse(xml) as XmlNode;
 }
 
@@ -73,7 +74,12 @@ export function readEnvelope(xml: string): SoapCall {
   if (operation === undefined) throw new OrgError('INVALID_SOAP', 'The SOAP Body is empty', { status: 500 });
   const header = child(envelope, 'Header') ?? '';
   const sessionId = textAt(child(header, 'SessionHeader') ?? child(header, 'CallOptions'), 'sessionId');
-  return { operation, argument: child(body, operation) ?? '', header, ...(sessionId === undefined ? {} : { sessionId }) };
+  return {
+    operation,
+    argument: child(body, operation) ?? '',
+    header,
+    ...(sessionId === undefined ? {} : { sessionId }),
+  };
 }
 
 /** A value as elements: lists repeat the element, `null` is `xsi:nil`, `undefined` is left out. */
@@ -94,9 +100,15 @@ const XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
 const TYPE = 'text/xml; charset=utf-8';
 
 /** `body` and `header` are objects whose keys become elements. */
-export function soapAnswer(namespace: string, body: Readonly<Record<string, unknown>>, header?: Readonly<Record<string, unknown>>): OrgResponse {
+export function soapAnswer(
+  namespace: string,
+  body: Readonly<Record<string, unknown>>,
+  header?: Readonly<Record<string, unknown>>,
+): OrgResponse {
   const elements = (parts: Readonly<Record<string, unknown>>): string =>
-    Object.entries(parts).map(([name, value]) => toXml(name, value)).join('');
+    Object.entries(parts)
+      .map(([name, value]) => toXml(name, value))
+      .join('');
   const head = header === undefined ? '' : `<soapenv:Header>${elements(header)}</soapenv:Header>`;
   const envelope = `${ENVELOPE_OPEN} xmlns="${namespace}" ${XSI}>${head}<soapenv:Body>${elements(body)}</soapenv:Body></soapenv:Envelope>`;
   return text(envelope, TYPE);

@@ -74,7 +74,10 @@ const startRetrieve: SoapOperation = (call, soap) => {
   userAdmin(call, 'ModifyMetadata');
   const request = child(soap.argument, 'retrieveRequest') ?? child(soap.argument, 'request');
   if (textAt(request, 'packageNames') !== undefined) {
-    throw new OrgError('INVALID_CROSS_REFERENCE_KEY', `No package named '${textAt(request, 'packageNames') ?? ''}' found`);
+    throw new OrgError(
+      'INVALID_CROSS_REFERENCE_KEY',
+      `No package named '${textAt(request, 'packageNames') ?? ''}' found`,
+    );
   }
   const version = textAt(request, 'apiVersion') ?? LATEST_VERSION;
   const result = retrieve(call.hosted, manifestOf(request), isTrue(request, 'singlePackage', false), version);

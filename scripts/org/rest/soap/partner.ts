@@ -24,16 +24,29 @@ const getUserInfo: SoapOperation = (call) => {
   };
 };
 
-const getServerTimestamp: SoapOperation = (call) => ({ result: { timestamp: new Date(call.hosted.org.clock.now()).toISOString() } });
+const getServerTimestamp: SoapOperation = (call) => ({
+  result: { timestamp: new Date(call.hosted.org.clock.now()).toISOString() },
+});
 
 const login: SoapOperation = () => {
-  throw new OrgError('UNSUPPORTED_API_OPERATION', 'login with a password is not supported by the local org: its users have none; use an access token');
+  throw new OrgError(
+    'UNSUPPORTED_API_OPERATION',
+    'login with a password is not supported by the local org: its users have none; use an access token',
+  );
 };
 
 const setPassword: SoapOperation = () => {
-  throw new OrgError('UNSUPPORTED_API_OPERATION', 'setPassword is not supported by the local org: its users have no passwords');
+  throw new OrgError(
+    'UNSUPPORTED_API_OPERATION',
+    'setPassword is not supported by the local org: its users have no passwords',
+  );
 };
 
-export const PARTNER_OPERATIONS: Readonly<Record<string, SoapOperation>> = { getUserInfo, getServerTimestamp, login, setPassword };
+export const PARTNER_OPERATIONS: Readonly<Record<string, SoapOperation>> = {
+  getUserInfo,
+  getServerTimestamp,
+  login,
+  setPassword,
+};
 
 export const partnerSoap: Operation = (call) => answerSoap(call, 'partner', PARTNER_OPERATIONS);

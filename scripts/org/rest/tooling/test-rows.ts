@@ -15,11 +15,19 @@ function write(hosted: HostedOrg, objectName: string, values: Values): Id {
   const id = typeof values['Id'] === 'string' ? values['Id'] : store.nextId(object.keyPrefix);
   const record = new SObjectRecord(object);
   const now = clock.now();
-  const system: Values = { CreatedDate: now, LastModifiedDate: now, SystemModstamp: now, CreatedById: hosted.adminId, LastModifiedById: hosted.adminId, IsDeleted: false };
+  const system: Values = {
+    CreatedDate: now,
+    LastModifiedDate: now,
+    SystemModstamp: now,
+    CreatedById: hosted.adminId,
+    LastModifiedById: hosted.adminId,
+    IsDeleted: false,
+  };
   for (const [name, value] of Object.entries(system)) if (object.field(name) !== undefined) record.set(name, value);
   for (const [name, value] of Object.entries(values)) {
     const field = object.field(name);
-    if (field === undefined) throw new OrgError('INVALID_FIELD', `The object ${objectName} has no field ${name}`, { status: 500 });
+    if (field === undefined)
+      throw new OrgError('INVALID_FIELD', `The object ${objectName} has no field ${name}`, { status: 500 });
     record.set(field.name, value);
   }
   record.set('Id', id);
@@ -63,7 +71,12 @@ export function openTestRun(hosted: HostedOrg, userId: Id, classes: readonly str
   const id = classIds(hosted);
   const queueItems = new Map<string, Id>();
   for (const name of classes) {
-    const item = write(hosted, 'ApexTestQueueItem', { ApexClassId: id(name), Status: 'Processing', ParentJobId: jobId, TestRunResultId: runId });
+    const item = write(hosted, 'ApexTestQueueItem', {
+      ApexClassId: id(name),
+      Status: 'Processing',
+      ParentJobId: jobId,
+      TestRunResultId: runId,
+    });
     queueItems.set(name, item);
   }
   return { jobId, runId, startedAt, queueItems };
@@ -133,7 +146,11 @@ export function writeCoverage(hosted: HostedOrg, outcome: TestOutcome): void {
     };
     write(hosted, 'ApexCodeCoverageAggregate', counts);
     if (tester !== undefined) {
-      write(hosted, 'ApexCodeCoverage', { ...counts, ApexTestClassId: id(tester.className) || null, TestMethodName: tester.methodName });
+      write(hosted, 'ApexCodeCoverage', {
+        ...counts,
+        ApexTestClassId: id(tester.className) || null,
+        TestMethodName: tester.methodName,
+      });
     }
   }
   write(hosted, 'ApexOrgWideCoverage', { PercentCovered: total === 0 ? 0 : Math.floor((covered * 100) / total) });

@@ -61,7 +61,10 @@ function appOf(call: Call, component: MetadataComponent): Record<string, unknown
 
 export const apps: Operation = (call) => {
   const found = componentsOf(call, 'CustomApplication').map((component) => appOf(call, component));
-  return json({ apps: found.map((app, index) => ({ ...app, selected: index === 0 })), eTag: String(call.hosted.org.schema.version) });
+  return json({
+    apps: found.map((app, index) => ({ ...app, selected: index === 0 })),
+    eTag: String(call.hosted.org.schema.version),
+  });
 };
 
 export const navItems: Operation = (call) => {
@@ -83,7 +86,8 @@ export const layout: Operation = (call) => {
     sortable: false,
   });
   const { rules } = call.hosted.org;
-  const isVisible = (name: string): boolean => object.field(name) !== undefined && rules.field(call.userId, object, name).read;
+  const isVisible = (name: string): boolean =>
+    object.field(name) !== undefined && rules.field(call.userId, object, name).read;
   const sections = all(root, 'layoutSections').map((section) => ({
     collapsible: false,
     heading: textAt(section, 'label') ?? '',
@@ -95,13 +99,18 @@ export const layout: Operation = (call) => {
     })),
     useHeading: textAt(section, 'detailHeading') !== 'false',
   }));
-  const everything = object.fields.filter((field) => isVisible(field.name)).map((field) => ({ layoutItems: [item(field.name, undefined)] }));
+  const everything = object.fields
+    .filter((field) => isVisible(field.name))
+    .map((field) => ({ layoutItems: [item(field.name, undefined)] }));
   return json({
     layoutType: call.query.get('layoutType') ?? 'Full',
     mode: call.query.get('mode') ?? 'View',
     objectApiName: object.name,
     recordTypeId: '012000000000000AAA',
-    sections: sections.length > 0 ? sections : [{ collapsible: false, heading: object.label, layoutRows: everything, useHeading: true }],
+    sections:
+      sections.length > 0
+        ? sections
+        : [{ collapsible: false, heading: object.label, layoutRows: everything, useHeading: true }],
   });
 };
 
@@ -109,5 +118,7 @@ export const layout: Operation = (call) => {
 export const flexiPage: Operation = (call) => {
   const name = param(call, 'name');
   const component = call.hosted.org.component('FlexiPage', name);
-  return component === undefined ? json([{ errorCode: 'NOT_FOUND', message: `The page ${name} does not exist` }], 404) : json({ name, xml: component.content });
+  return component === undefined
+    ? json([{ errorCode: 'NOT_FOUND', message: `The page ${name} does not exist` }], 404)
+    : json({ name, xml: component.content });
 };

@@ -18,7 +18,12 @@ export function uiSaveError(errors: readonly RecordError[], object: ObjectSchema
   const fieldErrors: Record<string, unknown[]> = {};
   const general: unknown[] = [];
   for (const error of errors) {
-    const entry = { constituentField: null, duplicateRecordError: null, errorCode: error.statusCode, message: error.message };
+    const entry = {
+      constituentField: null,
+      duplicateRecordError: null,
+      errorCode: error.statusCode,
+      message: error.message,
+    };
     if (error.fields.length === 0) general.push({ ...entry, field: null, fieldLabel: null });
     for (const field of error.fields) {
       (fieldErrors[field] ??= []).push({ ...entry, field, fieldLabel: object.field(field)?.label ?? field });

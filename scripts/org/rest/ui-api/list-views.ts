@@ -43,7 +43,8 @@ export function columnOf(object: ObjectSchema, name: string): string {
   const known = STANDARD_COLUMNS[name.toUpperCase()];
   if (known !== undefined) return known;
   const field = object.field(name);
-  if (field === undefined) throw new OrgError('INVALID_FIELD', `The list view column ${name} is no field of ${object.name}`);
+  if (field === undefined)
+    throw new OrgError('INVALID_FIELD', `The list view column ${name} is no field of ${object.name}`);
   return field.name;
 }
 
@@ -67,7 +68,10 @@ export function listViewsOf(hosted: HostedOrg, object: ObjectSchema): ListView[]
     };
   });
   if (views.some((view) => view.name === 'All')) return views;
-  return [...views, { name: 'All', label: `All ${object.pluralLabel}`, isMine: false, columns: [object.nameField], filters: [] }];
+  return [
+    ...views,
+    { name: 'All', label: `All ${object.pluralLabel}`, isMine: false, columns: [object.nameField], filters: [] },
+  ];
 }
 
 const COMPARISONS: Readonly<Record<string, string>> = {
@@ -88,7 +92,8 @@ const MATCHES: Readonly<Record<string, TextMatch>> = {
   startsWith: (value) => ({ operator: 'LIKE', pattern: `${escapeLike(value)}%` }),
 };
 
-const DATE_LITERAL = /^(TODAY|YESTERDAY|TOMORROW|(LAST|THIS|NEXT)_(WEEK|MONTH|QUARTER|YEAR|90_DAYS)|(LAST|NEXT)_N_(DAYS|WEEKS|MONTHS|YEARS):\d+)$/;
+const DATE_LITERAL =
+  /^(TODAY|YESTERDAY|TOMORROW|(LAST|THIS|NEXT)_(WEEK|MONTH|QUARTER|YEAR|90_DAYS)|(LAST|NEXT)_N_(DAYS|WEEKS|MONTHS|YEARS):\d+)$/;
 const US_DATE = /^(\d{1,2})\/(\d{1,2})\/(\d{4})/;
 
 /** A date as metadata writes it (`1/31/2026`) or ISO. */
@@ -156,8 +161,10 @@ export class ListQuery {
       return `${column} ${filter.operation.toUpperCase()} (${values.join(', ')})`;
     }
     const operator = COMPARISONS[filter.operation];
-    if (operator === undefined) throw new OrgError('INVALID_FILTER_OPERATOR', `The list view operation ${filter.operation} is not supported`);
-    if (DATE_LITERAL.test(filter.value) && (field?.type === 'date' || field?.type === 'datetime')) return `${column} ${operator} ${filter.value}`;
+    if (operator === undefined)
+      throw new OrgError('INVALID_FILTER_OPERATOR', `The list view operation ${filter.operation} is not supported`);
+    if (DATE_LITERAL.test(filter.value) && (field?.type === 'date' || field?.type === 'datetime'))
+      return `${column} ${operator} ${filter.value}`;
     const values = operator === '=' || operator === '!=' ? filter.value.split(',') : [filter.value];
     const parts = values.map((value) => `${column} ${operator} ${this.bind(bindOf(field, value.trim()))}`);
     return parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(operator === '=' ? ' OR ' : ' AND ')})`;
@@ -166,10 +173,15 @@ export class ListQuery {
 
 /** `(1 AND 2) OR 3` with each number replaced; anything but numbers, AND, OR, NOT and parentheses is refused. */
 function combine(filter: string, parts: readonly string[]): string {
-  if (!/^(?:\s|\d+|AND|OR|NOT|[()])*$/i.test(filter)) throw new OrgError('INVALID_FILTER', `The filter logic ${filter} is not valid`);
+  if (!/^(?:\s|\d+|AND|OR|NOT|[()])*$/i.test(filter))
+    throw new OrgError('INVALID_FILTER', `The filter logic ${filter} is not valid`);
   return filter.replace(/\d+/g, (digits) => {
     const part = parts[Number(digits) - 1];
-    if (part === undefined) throw new OrgError('INVALID_FILTER', `The filter logic names filter ${digits}, which the list view does not have`);
+    if (part === undefined)
+      throw new OrgError(
+        'INVALID_FILTER',
+        `The filter logic names filter ${digits}, which the list view does not have`,
+      );
     return `(${part})`;
   });
 }

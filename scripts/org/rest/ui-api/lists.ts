@@ -17,7 +17,8 @@ const LARGEST_OFFSET = 2000;
 function viewFor(call: Call, object: ObjectSchema): ListView {
   const name = param(call, 'list');
   const view = listViewsOf(call.hosted, object).find((entry) => entry.name === name);
-  if (view === undefined) throw new OrgError('NOT_FOUND', `The list view ${name} of ${object.name} does not exist`, { status: 404 });
+  if (view === undefined)
+    throw new OrgError('NOT_FOUND', `The list view ${name} of ${object.name} does not exist`, { status: 404 });
   return view;
 }
 
@@ -38,7 +39,12 @@ function info(call: Call, object: ObjectSchema, view: ListView): Record<string, 
     deletable: false,
     displayColumns: readable(call, object, view).map((column) => {
       const field = object.field(column) ?? object.parentRelationship(column.split('.')[0] ?? '');
-      return { fieldApiName: column, label: field?.label.replace(/ ID$/, '') ?? column, lookupId: null, sortable: field?.isLongText !== true };
+      return {
+        fieldApiName: column,
+        label: field?.label.replace(/ ID$/, '') ?? column,
+        lookupId: null,
+        sortable: field?.isLongText !== true,
+      };
     }),
     eTag: `${object.name}-${view.name}`,
     filterLogicString: view.booleanFilter ?? null,
@@ -77,7 +83,8 @@ export const listInfo: Operation = (call) => {
 function wholeNumber(call: Call, name: string, absent: number, most: number): number {
   const text = call.query.get(name);
   if (text === null) return absent;
-  if (!/^\d{1,9}$/.test(text) || Number(text) > most) throw new OrgError('ILLEGAL_QUERY_PARAMETER_VALUE', `${name} must be a whole number up to ${most}`);
+  if (!/^\d{1,9}$/.test(text) || Number(text) > most)
+    throw new OrgError('ILLEGAL_QUERY_PARAMETER_VALUE', `${name} must be a whole number up to ${most}`);
   return Number(text);
 }
 
@@ -99,13 +106,19 @@ function page(call: Call, object: ObjectSchema, view: ListView): Record<string, 
   const query = new ListQuery(object);
   const search = call.query.get('searchTerm')?.trim() ?? '';
   const conditions = [query.where(view, call.userId)];
-  if (search !== '') conditions.push(query.condition({ field: object.nameField, operation: 'contains', value: search }));
+  if (search !== '')
+    conditions.push(query.condition({ field: object.nameField, operation: 'contains', value: search }));
   const where = conditions.filter((part) => part !== '').join(' AND ');
   const columns = [...new Set(['Id', object.nameField, ...readable(call, object, view)])];
   const lookups = columns.flatMap((column) => {
     const field = object.field(column);
-    const parent = field?.type === 'reference' && field.referenceTo.length === 1 ? org.schema.object(field.referenceTo[0] ?? '') : undefined;
-    return parent === undefined || field?.relationshipName === undefined ? [] : [`${field.relationshipName}.${parent.nameField}`];
+    const parent =
+      field?.type === 'reference' && field.referenceTo.length === 1
+        ? org.schema.object(field.referenceTo[0] ?? '')
+        : undefined;
+    return parent === undefined || field?.relationshipName === undefined
+      ? []
+      : [`${field.relationshipName}.${parent.nameField}`];
   });
   const condition = where === '' ? '' : ` WHERE ${where}`;
   const text = `SELECT ${[...new Set([...columns, ...lookups])].join(', ')} FROM ${object.name}${condition} ORDER BY ${orderBy(call, object)} LIMIT ${size + 1} OFFSET ${offset}`;
@@ -133,7 +146,11 @@ function page(call: Call, object: ObjectSchema, view: ListView): Record<string, 
 export const listUi: Operation = (call) => {
   const object = objectFor(call);
   const view = viewFor(call, object);
-  return json({ eTag: `${object.name}-${view.name}`, info: info(call, object, view), records: page(call, object, view) });
+  return json({
+    eTag: `${object.name}-${view.name}`,
+    info: info(call, object, view),
+    records: page(call, object, view),
+  });
 };
 
 export const listRecords: Operation = (call) => {

@@ -55,7 +55,10 @@ function fieldInfo(field: FieldSchema, schema: OrgSchema, editable: boolean): Re
     precision: field.precision,
     reference: field.type === 'reference',
     referenceTargetField: null,
-    referenceToInfos: field.referenceTo.map((name) => ({ apiName: name, nameFields: [schema.object(name)?.nameField ?? 'Name'] })),
+    referenceToInfos: field.referenceTo.map((name) => ({
+      apiName: name,
+      nameFields: [schema.object(name)?.nameField ?? 'Name'],
+    })),
     relationshipName: field.relationshipName ?? null,
     required: field.required,
     scale: field.scale,
@@ -108,7 +111,9 @@ export const objectInfo: Operation = (call) => {
     mruEnabled: true,
     nameFields: [object.nameField],
     queryable: object.queryable,
-    recordTypeInfos: { [MASTER]: { available: true, defaultRecordTypeMapping: true, master: true, name: 'Master', recordTypeId: MASTER } },
+    recordTypeInfos: {
+      [MASTER]: { available: true, defaultRecordTypeMapping: true, master: true, name: 'Master', recordTypeId: MASTER },
+    },
     searchable: true,
     themeInfo: null,
     updateable: object.updateable && rights.edit,
@@ -132,5 +137,8 @@ export const picklistValues: Operation = (call) => {
 export const allPicklistValues: Operation = (call) => {
   const object = objectFor(call);
   const fields = object.fields.filter((field) => field.type === 'picklist' || field.type === 'multipicklist');
-  return json({ eTag: object.name, picklistFieldValues: Object.fromEntries(fields.map((field) => [field.name, picklist(field)])) });
+  return json({
+    eTag: object.name,
+    picklistFieldValues: Object.fromEntries(fields.map((field) => [field.name, picklist(field)])),
+  });
 };

@@ -26,14 +26,23 @@ function uiValue(type: string | undefined, value: Raw): unknown {
 }
 
 /** Column names of a query, from qualified field names; unreadable ones are refused, or left out when optional. */
-export function resolveFields(hosted: HostedOrg, object: ObjectSchema, names: readonly string[], isOptional: boolean, userId: Id): string[] {
+export function resolveFields(
+  hosted: HostedOrg,
+  object: ObjectSchema,
+  names: readonly string[],
+  isOptional: boolean,
+  userId: Id,
+): string[] {
   return names.flatMap((qualified) => {
     const [root, ...path] = qualified.trim().split('.');
     const local = root === object.name ? path : [root ?? '', ...path];
     const column = resolvePath(hosted, object, local, userId);
     if (column !== undefined) return [column];
     if (isOptional) return [];
-    throw new OrgError('INVALID_FIELD', `We couldn't find the field ${qualified.trim()}: it does not exist or you do not have access to it`);
+    throw new OrgError(
+      'INVALID_FIELD',
+      `We couldn't find the field ${qualified.trim()}: it does not exist or you do not have access to it`,
+    );
   });
 }
 
@@ -46,7 +55,8 @@ function resolvePath(hosted: HostedOrg, object: ObjectSchema, path: readonly str
   }
   const relation = object.parentRelationship(head);
   const parent = relation === undefined ? undefined : parentObject(schema, relation.referenceTo);
-  if (relation === undefined || parent === undefined || !rules.field(userId, object, relation.name).read) return undefined;
+  if (relation === undefined || parent === undefined || !rules.field(userId, object, relation.name).read)
+    return undefined;
   const rest = resolvePath(hosted, parent, tail, userId);
   return rest === undefined ? undefined : `${relation.relationshipName ?? head}.${rest}`;
 }
@@ -67,7 +77,10 @@ export function recordView(record: SObjectRecord, viewer: Viewer): Record<string
   const fields: Record<string, { value: unknown; displayValue: string | null }> = {};
   for (const [name, value] of Object.entries(record.values)) {
     const field = record.object.field(name);
-    const shown = field?.type === 'reference' ? parentName(record, field.relationshipName) : displayValue(value, field, viewer.locale, viewer.timeZone);
+    const shown =
+      field?.type === 'reference'
+        ? parentName(record, field.relationshipName)
+        : displayValue(value, field, viewer.locale, viewer.timeZone);
     fields[name] = { value: uiValue(field?.type, value), displayValue: shown };
   }
   for (const [name, parent] of Object.entries(record.parents ?? {})) {

@@ -19,7 +19,8 @@ const SYSTEM_FIELDS = ['Id', 'LastModifiedById', 'LastModifiedDate', 'SystemMods
 function target(call: Call): { id: Id; object: ObjectSchema } {
   const id = toId18(param(call, 'id'));
   const object = id === undefined ? undefined : call.hosted.org.schema.objectByKeyPrefix(id.slice(0, 3));
-  if (id === undefined || object === undefined) throw new OrgError('INVALID_PARAMETER_VALUE', `Invalid record id: ${param(call, 'id')}`);
+  if (id === undefined || object === undefined)
+    throw new OrgError('INVALID_PARAMETER_VALUE', `Invalid record id: ${param(call, 'id')}`);
   return { id, object };
 }
 
@@ -39,7 +40,13 @@ function withParentNames(call: Call, object: ObjectSchema, columns: readonly str
 }
 
 /** The record with the asked fields; a layout type asks for all of them. */
-export function readView(call: Call, object: ObjectSchema, id: Id, fields: readonly string[], optional: readonly string[]): Record<string, unknown> {
+export function readView(
+  call: Call,
+  object: ObjectSchema,
+  id: Id,
+  fields: readonly string[],
+  optional: readonly string[],
+): Record<string, unknown> {
   const { org } = call.hosted;
   const asked = [
     ...resolveFields(call.hosted, object, fields, false, call.userId),
@@ -47,7 +54,9 @@ export function readView(call: Call, object: ObjectSchema, id: Id, fields: reado
   ];
   const system = SYSTEM_FIELDS.filter((name) => object.field(name) !== undefined);
   const columns = withParentNames(call, object, [...new Set([...asked, ...system])]);
-  const found = org.query(call.userId, `SELECT ${columns.join(', ')} FROM ${object.name} WHERE Id = :wanted`, { binds: { wanted: id } });
+  const found = org.query(call.userId, `SELECT ${columns.join(', ')} FROM ${object.name} WHERE Id = :wanted`, {
+    binds: { wanted: id },
+  });
   const record = found.kind === 'rows' ? found.records[0] : undefined;
   if (record === undefined) throw new OrgError('NOT_FOUND', 'The requested resource does not exist', { status: 404 });
   return recordView(record, viewerOf(call.hosted, call.userId));

@@ -93,7 +93,12 @@ export function readQueue(
   };
 }
 
-const GROUP = { fullName: 'aside', description: 'text', doesIncludeBosses: 'boolean', name: 'text' } as const satisfies Shape;
+const GROUP = {
+  fullName: 'aside',
+  description: 'text',
+  doesIncludeBosses: 'boolean',
+  name: 'text',
+} as const satisfies Shape;
 
 export function readGroup(component: MetadataComponent, root: XmlElement, problems: Problems): GroupMetadata {
   const file = readShape(root, GROUP, 'Group', problems);
@@ -111,7 +116,11 @@ const CERTIFICATE = {
 } as const satisfies Shape;
 
 /** `root` is the meta file; the certificate's own text is the component's content. */
-export function readCertificate(component: MetadataComponent, root: XmlElement, problems: Problems): CertificateMetadata {
+export function readCertificate(
+  component: MetadataComponent,
+  root: XmlElement,
+  problems: Problems,
+): CertificateMetadata {
   const file = readShape(root, CERTIFICATE, 'Certificate', problems);
   if (!file.masterLabel) problems.add('Required field is missing: masterLabel', root.line);
   return {
@@ -153,14 +162,25 @@ export function readNotificationType(
 const GLOBAL_VALUE_SET = {
   fullName: 'aside',
   customValue: {
-    many: { fullName: 'text', label: 'text', default: 'boolean', isActive: 'boolean', color: 'text', description: 'text' },
+    many: {
+      fullName: 'text',
+      label: 'text',
+      default: 'boolean',
+      isActive: 'boolean',
+      color: 'text',
+      description: 'text',
+    },
   },
   description: 'text',
   masterLabel: 'text',
   sorted: 'boolean',
 } as const satisfies Shape;
 
-export function readGlobalValueSet(component: MetadataComponent, root: XmlElement, problems: Problems): PicklistValue[] {
+export function readGlobalValueSet(
+  component: MetadataComponent,
+  root: XmlElement,
+  problems: Problems,
+): PicklistValue[] {
   const file = readShape(root, GLOBAL_VALUE_SET, 'GlobalValueSet', problems);
   return valuesOf({ sorted: file.sorted, value: file.customValue, $line: file.$line }, component.fullName, problems);
 }

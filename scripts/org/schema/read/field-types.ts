@@ -8,7 +8,9 @@ export type FieldFile = Read<typeof FIELD_SHAPE>;
 export interface FieldTypeRule {
   readonly type: FieldType;
   /** Elements without which the platform refuses the field. */
-  readonly needs?: readonly ('length' | 'precision' | 'scale' | 'visibleLines' | 'referenceTo' | 'valueSet' | 'defaultValue')[];
+  readonly needs?: readonly (
+    'length' | 'precision' | 'scale' | 'visibleLines' | 'referenceTo' | 'valueSet' | 'defaultValue'
+  )[];
   /** Longest `length`. */
   readonly maximumLength?: number;
   readonly minimumLength?: number;
@@ -89,5 +91,10 @@ export const FIELD_TYPES: Readonly<Record<string, FieldTypeRule>> = {
   Url: { type: 'url', required: true, properties: () => ({ length: 255 }) },
   Lookup: { type: 'reference', needs: ['referenceTo'], required: true, properties: () => ({ length: 18 }) },
   MasterDetail: { type: 'reference', needs: ['referenceTo'], properties: () => ({ length: 18 }) },
-  MetadataRelationship: { type: 'reference', needs: ['referenceTo'], required: true, properties: () => ({ length: 18 }) },
+  MetadataRelationship: {
+    type: 'reference',
+    needs: ['referenceTo'],
+    required: true,
+    properties: () => ({ length: 18 }),
+  },
 };

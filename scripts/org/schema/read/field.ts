@@ -102,7 +102,8 @@ function checkElements(file: FieldFile, rule: FieldTypeRule, place: string, prob
   }
   if ((file.scale ?? 0) > (file.precision ?? 18)) problems.add(`${place}: scale is greater than precision`, line);
   if ((file.precision ?? 0) > 18) problems.add(`${place}: precision must be 18 or less`, line);
-  if (file.unique && !rule.unique) problems.add(`${place}: Can not specify 'unique' for a field of type ${file.type}`, line);
+  if (file.unique && !rule.unique)
+    problems.add(`${place}: Can not specify 'unique' for a field of type ${file.type}`, line);
   if (file.externalId && !rule.externalId) {
     problems.add(`${place}: Can not specify 'externalId' for a field of type ${file.type}`, line);
   }
@@ -129,8 +130,13 @@ function readValues(file: FieldFile, place: string, context: FieldContext): read
   const set = file.valueSet;
   if (!set) return undefined;
   if (set.valueSetDefinition) return valuesOf(set.valueSetDefinition, place, context.problems);
-  const global = set.valueSetName === undefined ? undefined : context.globalValueSets.get(set.valueSetName.toLowerCase());
-  if (!global) context.problems.add(`${place}: In field: valueSet - no global value set named ${set.valueSetName ?? ''} found`, set.$line);
+  const global =
+    set.valueSetName === undefined ? undefined : context.globalValueSets.get(set.valueSetName.toLowerCase());
+  if (!global)
+    context.problems.add(
+      `${place}: In field: valueSet - no global value set named ${set.valueSetName ?? ''} found`,
+      set.$line,
+    );
   return global;
 }
 

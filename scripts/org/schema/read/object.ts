@@ -2,17 +2,32 @@
 import type { MetadataComponent } from '../../types.ts';
 import { makeField } from '../field.ts';
 import type { CompactLayoutMetadata, ListViewMetadata, ObjectPresentation } from '../metadata.ts';
-import type { FieldSchema, ObjectKind, ObjectSchema, PicklistValue, RecordTypeSchema, ValidationRuleSchema } from '../model.ts';
+import type {
+  FieldSchema,
+  ObjectKind,
+  ObjectSchema,
+  PicklistValue,
+  RecordTypeSchema,
+  ValidationRuleSchema,
+} from '../model.ts';
 import type { ObjectData } from '../object-schema.ts';
 import { readShape } from '../shape.ts';
 import type { Problems, Read } from '../shape.ts';
-import { auditFields, customMetadataFields, eventFields, idField, isDeletedField, ownerField } from '../system-fields.ts';
+import {
+  auditFields,
+  customMetadataFields,
+  eventFields,
+  idField,
+  isDeletedField,
+  ownerField,
+} from '../system-fields.ts';
 import type { XmlElement } from '../xml.ts';
 import { readField } from './field.ts';
 import { qualify } from './names.ts';
 import { OBJECT_SHAPE } from './object-shape.ts';
+import { readCompactLayouts, readListViews, readPresentation } from './object-views.ts';
 
-type ObjectFile = Read<typeof OBJECT_SHAPE>;
+export type ObjectFile = Read<typeof OBJECT_SHAPE>;
 
 /** What one object file brings. */
 export interface ObjectReading {
@@ -34,19 +49,28 @@ export interface ObjectContext {
 
 const SUFFIX_KINDS: Readonly<Record<string, ObjectKind>> = { __c: 'custom', __e: 'event', __mdt: 'metadata' };
 
-export function readObject(component: MetadataComponent, root: XmlElement, context: ObjectContext): ObjectReading | undefined {
+export function readObject(
+  component: MetadataComponent,
+  root: XmlElement,
+  context: ObjectContext,
+): ObjectReading | undefined {
   const file = readShape(root, OBJECT_SHAPE, 'CustomObject', context.problems);
   const name = qualify(component.fullName, context.namespace);
   const suffix = /__[a-z]+$/.exec(name)?.[0] ?? '';
   const kind = file.customSettingsType ? 'setting' : SUFFIX_KINDS[suffix];
   const existing = context.existing(name);
   if (!existing && !kind) {
-    context.problems.add(`Entity of type CustomObject named ${component.fullName} is not known to the local org`, root.line);
+    context.problems.add(
+      `Entity of type CustomObject named ${component.fullName} is not known to the local org`,
+      root.line,
+    );
     return undefined;
   }
   const lines = new Map<string, number>();
   const fields = readFields(file, name, existing, lines, context);
-  const data = existing ? extend(existing, fields, file, context) : create(name, kind ?? 'custom', fields, file, root, context);
+  const data = existing
+    ? extend(existing, fields, file, context)
+    : create(name, kind ?? 'custom', fields, file, root, context);
   return {
     data,
     lines,
@@ -81,7 +105,12 @@ function readFields(
   return found;
 }
 
-function extend(existing: ObjectData, fields: readonly FieldSchema[], file: ObjectFile, context: ObjectContext): ObjectData {
+function extend(
+  existing: ObjectData,
+  fields: readonly FieldSchema[],
+  file: ObjectFile,
+  context: ObjectContext,
+): ObjectData {
   const byName = new Map(existing.fields.map((field) => [field.name.toLowerCase(), field]));
   for (const field of fields) byName.set(field.name.toLowerCase(), field);
   const rules = readRules(file, existing.name, context);
@@ -106,8 +135,12 @@ function create(
   root: XmlElement,
   context: ObjectContext,
 ): ObjectData {
-  for (const needed of ['label', ...(kind === 'custom' ? (['pluralLabel', 'nameField', 'sharingModel'] as const) : [])] as const) {
-    if (file[needed] === undefined) context.problems.add(`Must specify a non-empty ${needed} for the CustomObject`, root.line);
+  for (const needed of [
+    'label',
+    ...(kind === 'custom' ? (['pluralLabel', 'nameField', 'sharingModel'] as const) : []),
+  ] as const) {
+    if (file[needed] === undefined)
+      context.problems.add(`Must specify a non-empty ${needed} for the CustomObject`, root.line);
   }
   const isDetail = fields.some((field) => field.masterDetail);
   const sharingModel = file.sharingModel ? sharingOf(file.sharingModel) : 'ReadWrite';
@@ -150,7 +183,14 @@ function surroundingFields(kind: ObjectKind, file: ObjectFile, isDetail: boolean
   if (kind === 'event') return eventFields();
   if (kind === 'metadata') return customMetadataFields();
   if (kind === 'setting') {
-    const name = makeField({ name: 'Name', type: 'string', length: 38, isNameField: true, permissionable: false, required: file.customSettingsType === 'List' });
+    const name = makeField({
+      name: 'Name',
+      type: 'string',
+      length: 38,
+      isNameField: true,
+      permissionable: false,
+      required: file.customSettingsType === 'List',
+    });
     const setupOwner = makeField({
       name: 'SetupOwnerId',
       label: 'Location',
@@ -171,7 +211,16 @@ function surroundingFields(kind: ObjectKind, file: ObjectFile, isDetail: boolean
     isDeletedField(),
     nameFieldOf(file),
     ...(recordType
-      ? [makeField({ name: 'RecordTypeId', type: 'reference', length: 18, referenceTo: ['RecordType'], relationshipName: 'RecordType', permissionable: false })]
+      ? [
+          makeField({
+            name: 'RecordTypeId',
+            type: 'reference',
+            length: 18,
+            referenceTo: ['RecordType'],
+            relationshipName: 'RecordType',
+            permissionable: false,
+          }),
+        ]
       : []),
   ];
 }
@@ -202,7 +251,10 @@ function sharingOf(text: NonNullable<ObjectFile['sharingModel']>): ObjectSchema[
 function readRules(file: ObjectFile, objectName: string, context: ObjectContext): ValidationRuleSchema[] {
   return file.validationRules.flatMap((rule) => {
     if (!rule.fullName || !rule.errorConditionFormula || !rule.errorMessage) {
-      context.problems.add(`${objectName}: a validation rule needs fullName, errorConditionFormula and errorMessage`, rule.$line);
+      context.problems.add(
+        `${objectName}: a validation rule needs fullName, errorConditionFormula and errorMessage`,
+        rule.$line,
+      );
       return [];
     }
     return [
@@ -219,62 +271,8 @@ function readRules(file: ObjectFile, objectName: string, context: ObjectContext)
 
 function readRecordTypes(file: ObjectFile): RecordTypeSchema[] {
   return file.recordTypes.flatMap((type) =>
-    type.fullName ? [{ developerName: type.fullName, label: type.label ?? type.fullName, active: type.active ?? true }] : [],
-  );
-}
-
-function readListViews(file: ObjectFile, object: string, context: ObjectContext): ListViewMetadata[] {
-  return file.listViews.flatMap((view) => {
-    if (!view.fullName || !view.label) {
-      context.problems.add(`${object}: a list view needs fullName and label`, view.$line);
-      return [];
-    }
-    return [
-      {
-        object,
-        name: view.fullName,
-        label: view.label,
-        scope: view.filterScope ?? 'Everything',
-        columns: view.columns.map((column) => qualify(column, context.namespace)),
-        filters: view.filters.map((filter) => ({
-          field: qualify(filter.field ?? '', context.namespace),
-          operation: filter.operation ?? 'equals',
-          value: filter.value ?? '',
-        })),
-        ...(view.booleanFilter ? { booleanFilter: view.booleanFilter } : {}),
-        ...(view.queue ? { queue: view.queue } : {}),
-      },
-    ];
-  });
-}
-
-function readCompactLayouts(file: ObjectFile, object: string, context: ObjectContext): CompactLayoutMetadata[] {
-  return file.compactLayouts.flatMap((layout) =>
-    layout.fullName
-      ? [
-          {
-            object,
-            name: layout.fullName,
-            label: layout.label ?? layout.fullName,
-            fields: layout.fields.map((field) => qualify(field, context.namespace)),
-            isDefault: file.compactLayoutAssignment === layout.fullName,
-          },
-        ]
+    type.fullName
+      ? [{ developerName: type.fullName, label: type.label ?? type.fullName, active: type.active ?? true }]
       : [],
   );
-}
-
-function readPresentation(file: ObjectFile, object: string, context: ObjectContext): ObjectPresentation {
-  return {
-    object,
-    actionOverrides: file.actionOverrides.map((override) => ({
-      action: override.actionName ?? '',
-      type: override.type ?? 'Default',
-      ...(override.content ? { content: override.content } : {}),
-      ...(override.formFactor ? { formFactor: override.formFactor } : {}),
-    })),
-    searchFields: (file.searchLayouts?.searchResultsAdditionalFields ?? []).map((field) => qualify(field, context.namespace)),
-    enableReports: file.enableReports ?? false,
-    enableSearch: file.enableSearch ?? false,
-  };
 }

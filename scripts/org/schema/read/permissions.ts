@@ -82,7 +82,11 @@ export function readPermissionSet(
     }),
     fieldPermissions: file.fieldPermissions.map((row) => {
       if (row.editable && !row.readable) problems.add(`Field ${row.field ?? ''}: editable needs readable`, row.$line);
-      return { field: qualifyPath(row.field ?? '', namespace), read: row.readable ?? false, edit: row.editable ?? false };
+      return {
+        field: qualifyPath(row.field ?? '', namespace),
+        read: row.readable ?? false,
+        edit: row.editable ?? false,
+      };
     }),
     classAccesses: enabled(file.classAccesses.map((row) => ({ enabled: row.enabled, name: row.apexClass }))),
     pageAccesses: enabled(file.pageAccesses.map((row) => ({ enabled: row.enabled, name: row.apexPage }))),
@@ -126,7 +130,10 @@ function checkRights(
   line: number,
   problems: Problems,
 ): void {
-  for (const [right, needed] of Object.entries(RESTS_ON) as [keyof typeof RESTS_ON, readonly (keyof typeof rights)[]][]) {
+  for (const [right, needed] of Object.entries(RESTS_ON) as [
+    keyof typeof RESTS_ON,
+    readonly (keyof typeof rights)[],
+  ][]) {
     if (!rights[right]) continue;
     const missing = needed.filter((one) => !rights[one]);
     if (missing.length > 0) {

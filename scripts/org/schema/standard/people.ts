@@ -25,7 +25,11 @@ export const PEOPLE: readonly StandardObject[] = [
       ['DefaultLocaleSidKey', 'picklist en_US|en_GB|de_DE|fr_FR|ja_JP', { required: true }],
       ['TimeZoneSidKey', `picklist ${TIME_ZONES}`],
       ['LanguageLocaleKey', 'picklist en_US|de|fr|ja', { required: true }],
-      ['OrganizationType', 'picklist Team Edition|Professional Edition|Enterprise Edition|Developer Edition|Unlimited Edition', PLATFORM_WRITTEN],
+      [
+        'OrganizationType',
+        'picklist Team Edition|Professional Edition|Enterprise Edition|Developer Edition|Unlimited Edition',
+        PLATFORM_WRITTEN,
+      ],
       ['NamespacePrefix', 'string 15', PLATFORM_WRITTEN],
       ['InstanceName', 'string 5', PLATFORM_WRITTEN],
       ['IsSandbox', 'boolean', PLATFORM_WRITTEN],
@@ -72,7 +76,11 @@ export const PEOPLE: readonly StandardObject[] = [
       ['ReceivesAdminInfoEmails', 'boolean'],
       ['EmailEncodingKey', 'picklist UTF-8|ISO-8859-1', { required: true }],
       ['ProfileId', 'reference Profile', { required: true, childRelationshipName: 'Users' }],
-      ['UserType', 'picklist Standard|PowerPartner|CSPLitePortal|CustomerSuccess|Guest|AutomatedProcess|CloudIntegrationUser', PLATFORM_WRITTEN],
+      [
+        'UserType',
+        'picklist Standard|PowerPartner|CSPLitePortal|CustomerSuccess|Guest|AutomatedProcess|CloudIntegrationUser',
+        PLATFORM_WRITTEN,
+      ],
       ['LanguageLocaleKey', 'picklist en_US|de|fr|ja', { required: true }],
       ['EmployeeNumber', 'string 20'],
       ['ManagerId', 'reference User', { childRelationshipName: 'ManagedUsers' }],
@@ -162,7 +170,11 @@ export const PEOPLE: readonly StandardObject[] = [
     nameField: 'Id',
     dml: 'cd',
     fields: [
-      ['GroupId', 'reference Group', { required: true, childRelationshipName: 'GroupMembers', deleteConstraint: 'Cascade' }],
+      [
+        'GroupId',
+        'reference Group',
+        { required: true, childRelationshipName: 'GroupMembers', deleteConstraint: 'Cascade' },
+      ],
       ['UserOrGroupId', 'reference User,Group', { required: true, deleteConstraint: 'Cascade' }],
       ['SystemModstamp', 'datetime', PLATFORM_WRITTEN],
     ],
@@ -176,7 +188,11 @@ export const PEOPLE: readonly StandardObject[] = [
     dml: 'cd',
     audit: 'created',
     fields: [
-      ['QueueId', 'reference Group', { required: true, childRelationshipName: 'QueueSobjects', deleteConstraint: 'Cascade' }],
+      [
+        'QueueId',
+        'reference Group',
+        { required: true, childRelationshipName: 'QueueSobjects', deleteConstraint: 'Cascade' },
+      ],
       ['SobjectType', 'picklist', { required: true }],
     ],
   },

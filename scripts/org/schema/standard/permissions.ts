@@ -37,9 +37,17 @@ export const PERMISSIONS: readonly StandardObject[] = [
     audit: 'none',
     dml: 'cd',
     fields: [
-      ['PermissionSetId', 'reference PermissionSet', { required: true, childRelationshipName: 'Assignments', deleteConstraint: 'Cascade' }],
+      [
+        'PermissionSetId',
+        'reference PermissionSet',
+        { required: true, childRelationshipName: 'Assignments', deleteConstraint: 'Cascade' },
+      ],
       ['PermissionSetGroupId', 'reference PermissionSetGroup'],
-      ['AssigneeId', 'reference User', { required: true, childRelationshipName: 'PermissionSetAssignments', deleteConstraint: 'Cascade' }],
+      [
+        'AssigneeId',
+        'reference User',
+        { required: true, childRelationshipName: 'PermissionSetAssignments', deleteConstraint: 'Cascade' },
+      ],
       ['ExpirationDate', 'datetime'],
       ['IsActive', 'boolean', PLATFORM_WRITTEN],
       ['SystemModstamp', 'datetime', PLATFORM_WRITTEN],
@@ -64,7 +72,11 @@ export const PERMISSIONS: readonly StandardObject[] = [
     deleted: false,
     nameField: 'Id',
     fields: [
-      ['ParentId', 'reference PermissionSet', { required: true, childRelationshipName: 'ObjectPerms', deleteConstraint: 'Cascade' }],
+      [
+        'ParentId',
+        'reference PermissionSet',
+        { required: true, childRelationshipName: 'ObjectPerms', deleteConstraint: 'Cascade' },
+      ],
       ['SobjectType', 'picklist', { required: true }],
       ['PermissionsRead', 'boolean'],
       ['PermissionsCreate', 'boolean'],
@@ -82,7 +94,11 @@ export const PERMISSIONS: readonly StandardObject[] = [
     nameField: 'Id',
     audit: 'none',
     fields: [
-      ['ParentId', 'reference PermissionSet', { required: true, childRelationshipName: 'FieldPerms', deleteConstraint: 'Cascade' }],
+      [
+        'ParentId',
+        'reference PermissionSet',
+        { required: true, childRelationshipName: 'FieldPerms', deleteConstraint: 'Cascade' },
+      ],
       ['SobjectType', 'picklist', { required: true }],
       ['Field', 'picklist', { required: true }],
       ['PermissionsRead', 'boolean'],
@@ -99,7 +115,11 @@ export const PERMISSIONS: readonly StandardObject[] = [
     audit: 'none',
     dml: 'cd',
     fields: [
-      ['ParentId', 'reference PermissionSet', { required: true, childRelationshipName: 'SetupEntityAccessItems', deleteConstraint: 'Cascade' }],
+      [
+        'ParentId',
+        'reference PermissionSet',
+        { required: true, childRelationshipName: 'SetupEntityAccessItems', deleteConstraint: 'Cascade' },
+      ],
       ['SetupEntityId', 'reference ApexClass,CustomPermission,TabSet', { required: true, deleteConstraint: 'Cascade' }],
       ['SetupEntityType', 'picklist ApexClass|CustomPermission|TabSet', PLATFORM_WRITTEN],
       ['SystemModstamp', 'datetime', PLATFORM_WRITTEN],

@@ -13,7 +13,11 @@ export const PLATFORM: readonly StandardObject[] = [
     dml: '',
     nameField: 'Id',
     fields: [
-      ['JobType', 'picklist Future|Queueable|BatchApex|BatchApexWorker|ScheduledApex|TestRequest|TestWorker|ApexToken', PLATFORM_WRITTEN],
+      [
+        'JobType',
+        'picklist Future|Queueable|BatchApex|BatchApexWorker|ScheduledApex|TestRequest|TestWorker|ApexToken',
+        PLATFORM_WRITTEN,
+      ],
       ['ApexClassId', 'reference ApexClass', PLATFORM_WRITTEN],
       ['Status', 'picklist Queued|Preparing|Processing|Holding|Completed|Failed|Aborted', PLATFORM_WRITTEN],
       ['JobItemsProcessed', 'int', PLATFORM_WRITTEN],
@@ -41,7 +45,11 @@ export const PLATFORM: readonly StandardObject[] = [
       ['CronJobDetailId', 'reference CronJobDetail', PLATFORM_WRITTEN],
       ['NextFireTime', 'datetime', PLATFORM_WRITTEN],
       ['PreviousFireTime', 'datetime', PLATFORM_WRITTEN],
-      ['State', 'picklist WAITING|ACQUIRED|EXECUTING|COMPLETE|ERROR|DELETED|PAUSED|BLOCKED|PAUSED_BLOCKED', PLATFORM_WRITTEN],
+      [
+        'State',
+        'picklist WAITING|ACQUIRED|EXECUTING|COMPLETE|ERROR|DELETED|PAUSED|BLOCKED|PAUSED_BLOCKED',
+        PLATFORM_WRITTEN,
+      ],
       ['StartTime', 'datetime', PLATFORM_WRITTEN],
       ['EndTime', 'datetime', PLATFORM_WRITTEN],
       ['CronExpression', 'string 255', PLATFORM_WRITTEN],

@@ -26,9 +26,15 @@ export const TOOLING: readonly StandardObject[] = [
     fields: [
       ...code,
       ['TableEnumOrId', 'picklist', PLATFORM_WRITTEN],
-      ...['BeforeInsert', 'BeforeUpdate', 'BeforeDelete', 'AfterInsert', 'AfterUpdate', 'AfterDelete', 'AfterUndelete'].map(
-        (event): FieldRow => [`Usage${event}`, 'boolean', PLATFORM_WRITTEN],
-      ),
+      ...[
+        'BeforeInsert',
+        'BeforeUpdate',
+        'BeforeDelete',
+        'AfterInsert',
+        'AfterUpdate',
+        'AfterDelete',
+        'AfterUndelete',
+      ].map((event): FieldRow => [`Usage${event}`, 'boolean', PLATFORM_WRITTEN]),
     ],
   },
   {

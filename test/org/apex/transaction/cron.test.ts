@@ -3,7 +3,12 @@ import { strict as assert } from 'node:assert';
 import { describe, it } from 'node:test';
 import { nextFire, parseCron } from '../../../../scripts/org/apex/transaction/cron.ts';
 
-const CASES: readonly { readonly cron: string; readonly after: string; readonly zone?: string; readonly expected: string | null }[] = [
+const CASES: readonly {
+  readonly cron: string;
+  readonly after: string;
+  readonly zone?: string;
+  readonly expected: string | null;
+}[] = [
   { cron: '0 0 0 * * ?', after: '2026-01-15T12:00:00Z', expected: '2026-01-16T00:00:00Z' },
   { cron: '0 0 2 * * ?', after: '2026-01-15T02:00:00Z', expected: '2026-01-16T02:00:00Z' },
   { cron: '0 30 * * * ?', after: '2026-01-15T12:00:00Z', expected: '2026-01-15T12:30:00Z' },

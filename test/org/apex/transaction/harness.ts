@@ -4,7 +4,7 @@ import { openStore } from '../../../../scripts/org/store/index.ts';
 import type { ApexProgram, UserClass, UserField, UserMethod } from '../../../../scripts/org/apex/contract.ts';
 import { METHODS, USER_CLASS } from '../../../../scripts/org/apex/invoke.ts';
 import type { MethodEntry } from '../../../../scripts/org/apex/invoke.ts';
-import { ApexObject } from '../../../../scripts/org/apex/runtime/values/object.ts';
+import type { ApexObject } from '../../../../scripts/org/apex/runtime/values/object.ts';
 import type { OrgState, PublishedEvent } from '../../../../scripts/org/apex/transaction/contract.ts';
 import { runTransaction } from '../../../../scripts/org/apex/transaction/run.ts';
 import { createOrgTables } from '../../../../scripts/org/apex/transaction/tables.ts';
@@ -72,7 +72,9 @@ export function apexClass(
   for (const key of Object.getOwnPropertyNames(prototype)) {
     if (key === 'constructor') continue;
     const { length } = prototype[key] as (...args: unknown[]) => unknown;
-    table.set(key.toLowerCase(), [{ js: key, isStatic: false, parameterTypes: Array.from({ length }, () => 'Object'), fits: () => true }]);
+    table.set(key.toLowerCase(), [
+      { js: key, isStatic: false, parameterTypes: Array.from({ length }, () => 'Object'), fits: () => true },
+    ]);
   }
   Object.defineProperty(js, 'apexName', { value: name, configurable: true });
   Object.defineProperty(js, METHODS, { value: table, configurable: true });
@@ -135,7 +137,13 @@ export function makeOrg(
     rows: (sql) => store.all(sql).map((row) => ({ ...row })),
   };
   store.insert(schema.requireObject('User'), [
-    org.record('User', { Id: USER_ID, LastName: 'Admin', IsActive: true, TimeZoneSidKey: 'GMT', LocaleSidKey: 'en_US' }),
+    org.record('User', {
+      Id: USER_ID,
+      LastName: 'Admin',
+      IsActive: true,
+      TimeZoneSidKey: 'GMT',
+      LocaleSidKey: 'en_US',
+    }),
   ]);
   return org;
 }

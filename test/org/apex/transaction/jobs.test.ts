@@ -52,7 +52,10 @@ class Batch extends ApexObject {
 }
 
 const CLASSES = [
-  apexClass('Work', Work, { fields: ['label', 'payload'], statics: { later: { annotation: 'future', run: (text: unknown) => void seen.push(text) } } }),
+  apexClass('Work', Work, {
+    fields: ['label', 'payload'],
+    statics: { later: { annotation: 'future', run: (text: unknown) => void seen.push(text) } },
+  }),
   apexClass('Batch', Batch, { fields: ['total'], interfaces: ['Database.Stateful'] }),
 ];
 
@@ -65,27 +68,36 @@ function drain(org: TestOrg): void {
   while (runDue(org, org.clock.now()));
 }
 
-const jobs = (org: TestOrg) => org.rows('SELECT "JobType", "Status", "ExtendedStatus", "NumberOfErrors" FROM "AsyncApexJob" ORDER BY "Id"');
+const jobs = (org: TestOrg) =>
+  org.rows('SELECT "JobType", "Status", "ExtendedStatus", "NumberOfErrors" FROM "AsyncApexJob" ORDER BY "Id"');
 
 describe('queueable', () => {
   it('runs after the commit with the values of its instance', () => {
     const org = fresh();
-    const payload = new ApexMap<unknown, unknown>('Map<String,Object>', [['when', new ApexDatetime(5)], ['sum', Decimal.of('1.50')]]);
+    const payload = new ApexMap<unknown, unknown>('Map<String,Object>', [
+      ['when', new ApexDatetime(5)],
+      ['sum', Decimal.of('1.50')],
+    ]);
     org.run((tx) => tx.enqueueQueueable(work('one', payload), {}));
     assert.deepEqual(seen, []);
     drain(org);
-    const stored = seen[1] as ApexMap<string, unknown>;
+    const stored = seen[1] as unknown as ApexMap<string, unknown>;
     assert.equal((stored.get('when') as ApexDatetime).ms, 5);
     assert.equal((stored.get('sum') as Decimal).toPlainString(), '1.50');
-    assert.deepEqual(jobs(org).map((row) => row['Status']), ['Completed']);
+    assert.deepEqual(
+      jobs(org).map((row) => row['Status']),
+      ['Completed'],
+    );
   });
 
   it('is not there when its transaction rolled back', () => {
     const org = fresh();
-    assert.throws(() => org.run((tx) => {
-      tx.enqueueQueueable(work('never'), {});
-      throw new Error('stop');
-    }));
+    assert.throws(() =>
+      org.run((tx) => {
+        tx.enqueueQueueable(work('never'), {});
+        throw new Error('stop');
+      }),
+    );
     drain(org);
     assert.deepEqual([seen, jobs(org)], [[], []]);
   });
@@ -106,7 +118,12 @@ describe('queueable', () => {
     org.run((tx) => tx.enqueueQueueable(work('fail'), {}));
     drain(org);
     assert.deepEqual(jobs(org), [
-      { JobType: 'Queueable', Status: 'Failed', ExtendedStatus: 'First error: System.MathException: Divide by 0', NumberOfErrors: 1 },
+      {
+        JobType: 'Queueable',
+        Status: 'Failed',
+        ExtendedStatus: 'First error: System.MathException: Divide by 0',
+        NumberOfErrors: 1,
+      },
     ]);
   });
 
@@ -140,13 +157,19 @@ describe('future, batch, schedule', () => {
     org.run((tx) => tx.enqueueBatch(new Batch(), 1));
     drain(org);
     assert.deepEqual(seen, ['a', 'b', 'total 2']);
-    assert.deepEqual(jobs(org).map((row) => [row['Status'], row['NumberOfErrors']]), [['Completed', 1]]);
+    assert.deepEqual(
+      jobs(org).map((row) => [row['Status'], row['NumberOfErrors']]),
+      [['Completed', 1]],
+    );
   });
 
   it('fires a schedule at its times and refuses its name twice', () => {
     const org = fresh();
     org.run((tx) => tx.schedule('nightly', '0 0 0 * * ?', work('tick')));
-    assert.throws(() => org.run((tx) => tx.schedule('nightly', '0 0 0 * * ?', work('tick'))), (error: ApexException) => /already scheduled/.test(error.message ?? ''));
+    assert.throws(
+      () => org.run((tx) => tx.schedule('nightly', '0 0 0 * * ?', work('tick'))),
+      (error: ApexException) => /already scheduled/.test(error.message ?? ''),
+    );
     drain(org);
     assert.deepEqual(seen, []);
     org.now = Date.UTC(2026, 0, 16);
@@ -191,7 +214,8 @@ describe('platform events', () => {
       'Signal__e after insert': () => {
         const { newList, size } = host().trigger!;
         batches.push(size);
-        if (size > 1) host().setResumeCheckpoint((newList as ApexList<{ get(name: string): string }>).get(0).get('ReplayId'));
+        if (size > 1)
+          host().setResumeCheckpoint((newList as ApexList<{ get(name: string): string }>).get(0).get('ReplayId'));
       },
     });
     org.run((tx) => tx.publishEvents(['a', 'b'].map((text) => org.record('Signal__e', { Text__c: text }))));
@@ -204,36 +228,53 @@ describe('tests', () => {
   it('run queued work and events at stopTest, each with its own limits', () => {
     const sizes: unknown[] = [];
     const org = fresh({ 'Signal__e after insert': () => void sizes.push(host().trigger?.size) });
-    org.run((tx) => {
-      tx.query('SELECT Id FROM License__c', {}, { sharing: false });
-      tx.startTest();
-      assert.equal(tx.used('queries'), 0);
-      tx.enqueueQueueable(work('chain'), { delayMinutes: 5 });
-      tx.enqueueFuture('Work', 'later', ['future']);
-      tx.publishEvents([org.record('Signal__e', { Text__c: 'x' })]);
-      tx.dml('insert', [org.record('License__c', {})], SYSTEM);
-      tx.stopTest();
-      assert.equal(tx.used('queries'), 1);
-    }, { inTest: true });
+    org.run(
+      (tx) => {
+        tx.query('SELECT Id FROM License__c', {}, { sharing: false });
+        tx.startTest();
+        assert.equal(tx.used('queries'), 0);
+        tx.enqueueQueueable(work('chain'), { delayMinutes: 5 });
+        tx.enqueueFuture('Work', 'later', ['future']);
+        tx.publishEvents([org.record('Signal__e', { Text__c: 'x' })]);
+        tx.dml('insert', [org.record('License__c', {})], SYSTEM);
+        tx.stopTest();
+        assert.equal(tx.used('queries'), 1);
+      },
+      { inTest: true },
+    );
     assert.deepEqual(seen, ['chain', null, 'future', 'chained', null]);
     assert.deepEqual(sizes, [1]);
   });
 
   it('get the exception of a job out of stopTest', () => {
     const org = fresh();
-    assert.throws(() => org.run((tx) => {
-      tx.startTest();
-      tx.enqueueQueueable(work('fail'), {});
-      tx.stopTest();
-    }, { inTest: true }), (error: ApexException) => error.message === 'Divide by 0');
+    assert.throws(
+      () =>
+        org.run(
+          (tx) => {
+            tx.startTest();
+            tx.enqueueQueueable(work('fail'), {});
+            tx.stopTest();
+          },
+          { inTest: true },
+        ),
+      (error: ApexException) => error.message === 'Divide by 0',
+    );
   });
 
   it('allow one scope of a batch only', () => {
     const org = fresh();
-    assert.throws(() => org.run((tx) => {
-      tx.startTest();
-      tx.enqueueBatch(new Batch(), 1);
-      tx.stopTest();
-    }, { inTest: true }), (error: ApexException) => /No more than one executeBatch/.test(error.message ?? ''));
+    assert.throws(
+      () =>
+        org.run(
+          (tx) => {
+            tx.startTest();
+            tx.enqueueBatch(new Batch(), 1);
+            tx.stopTest();
+          },
+          { inTest: true },
+        ),
+      (error: ApexException) => /No more than one executeBatch/.test(error.message ?? ''),
+    );
   });
 });

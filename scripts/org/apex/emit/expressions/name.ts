@@ -201,7 +201,11 @@ export function oneRow(receiver: Expression): Expression {
 /** `Schema.SObjectType.License__c.fields.Status__c`. */
 function memberOfDescribe(emitter: Emitter, receiver: Expression, name: string, node: Located): Expression {
   const object = receiver.describes!;
-  if (name.toLowerCase() === 'fields') return { ...receiver, describesFields: true };
+  if (name.toLowerCase() === 'fields') {
+    const property = platformProperty(emitter, receiver.type, name, false)!;
+    const read = emitter.unit.property(property.owner, property.key, 'get');
+    return { ...receiver, js: `${read}(${receiver.js})`, type: property.type, describesFields: true };
+  }
   if (receiver.describesFields) {
     const field = emitter.world.schema.requireObject(object).field(name);
     if (!field) fail(`Field does not exist: ${name} on ${object}`, node);

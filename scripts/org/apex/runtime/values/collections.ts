@@ -27,7 +27,8 @@ abstract class Guarded {
   #iterations = 0;
 
   protected assertChangeable(): void {
-    if (this.#iterations > 0) throwException('FinalException', 'Cannot modify a collection while it is being iterated.');
+    if (this.#iterations > 0)
+      throwException('FinalException', 'Cannot modify a collection while it is being iterated.');
   }
 
   protected *guard<T>(source: Iterable<T>): Generator<T, undefined> {

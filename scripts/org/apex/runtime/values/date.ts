@@ -144,9 +144,21 @@ export class ApexDatetime {
     this.ms = ms;
   }
 
-  static ofWall(wall: { year: number; month: number; day: number; hour?: number; minute?: number; second?: number; millisecond?: number }, zone: string): ApexDatetime {
+  static ofWall(
+    wall: {
+      year: number;
+      month: number;
+      day: number;
+      hour?: number;
+      minute?: number;
+      second?: number;
+      millisecond?: number;
+    },
+    zone: string,
+  ): ApexDatetime {
     const day = dayNumber(wall.year, wall.month, wall.day) * MS_PER_DAY;
-    const time = ((wall.hour ?? 0) * 3600 + (wall.minute ?? 0) * 60 + (wall.second ?? 0)) * 1000 + (wall.millisecond ?? 0);
+    const time =
+      ((wall.hour ?? 0) * 3600 + (wall.minute ?? 0) * 60 + (wall.second ?? 0)) * 1000 + (wall.millisecond ?? 0);
     return new ApexDatetime(instantOf(day + time, zone));
   }
 

@@ -37,7 +37,8 @@ export function defineEnum(type: string, names: readonly string[]): ReadonlyMap<
 /** One constant of a platform enum, case-insensitive. Throws a plain `Error` for a name the enum does not have. */
 export function enumConstant(type: string, name: string): ApexEnum {
   const table = tables.get(type);
-  const constant = table?.get(name) ?? [...(table?.values() ?? [])].find((each) => each.name.toLowerCase() === name.toLowerCase());
+  const constant =
+    table?.get(name) ?? [...(table?.values() ?? [])].find((each) => each.name.toLowerCase() === name.toLowerCase());
   if (!constant) throw new Error(`Enum ${type} has no constant ${name}`);
   return constant;
 }

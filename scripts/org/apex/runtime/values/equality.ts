@@ -51,7 +51,8 @@ function objectKey(value: ApexObject): Key {
 /** Key of a value in a JavaScript Map. Throws nothing; user code of `equals` and `hashCode` may. */
 export function keyOf(value: unknown): Key {
   if (value === null || value === undefined) return null;
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') return value;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
+    return value;
   if (value instanceof SObjectRecord) return recordKey(value);
   if (value instanceof Decimal) return `\u0000d:${value.stripTrailingZeros().toPlainString()}`;
   if (value instanceof ApexDouble) return `\u0000f:${value.value}`;
@@ -62,7 +63,10 @@ export function keyOf(value: unknown): Key {
   if (value instanceof ApexList) return `\u0000L:${value.items.map(partKey).join(',')}`;
   if (value instanceof ApexSet) return `\u0000S:${[...value.values()].map(partKey).sort().join(',')}`;
   if (value instanceof ApexMap) {
-    return `\u0000M:${[...value.entries()].map(([key, each]) => `${partKey(key)}=${partKey(each)}`).sort().join(',')}`;
+    return `\u0000M:${[...value.entries()]
+      .map(([key, each]) => `${partKey(key)}=${partKey(each)}`)
+      .sort()
+      .join(',')}`;
   }
   if (value instanceof ApexObject) return objectKey(value);
   return `\u0000o:${identityOf(value as object)}`;
@@ -71,16 +75,23 @@ export function keyOf(value: unknown): Key {
 /** Value equality as Map, Set, List.contains and `Object.equals` use it. */
 export function valueEquals(left: unknown, right: unknown): boolean {
   if (left === right) return true;
-  if (left === null || right === null || left === undefined || right === undefined) return (left ?? null) === (right ?? null);
+  if (left === null || right === null || left === undefined || right === undefined)
+    return (left ?? null) === (right ?? null);
   if (typeof left !== 'object' && typeof right !== 'object') return false;
   if (left instanceof ApexList && right instanceof ApexList) {
-    return left.items.length === right.items.length && left.items.every((item, index) => valueEquals(item, right.items[index]));
+    return (
+      left.items.length === right.items.length &&
+      left.items.every((item, index) => valueEquals(item, right.items[index]))
+    );
   }
   if (left instanceof ApexSet && right instanceof ApexSet) {
     return left.size === right.size && [...left.values()].every((item) => right.contains(item));
   }
   if (left instanceof ApexMap && right instanceof ApexMap) {
-    return left.size === right.size && [...left.entries()].every(([key, value]) => right.containsKey(key) && valueEquals(value, right.get(key)));
+    return (
+      left.size === right.size &&
+      [...left.entries()].every(([key, value]) => right.containsKey(key) && valueEquals(value, right.get(key)))
+    );
   }
   const key = keyOf(left);
   if (key !== null && typeof key === 'object') return key.equals(right);

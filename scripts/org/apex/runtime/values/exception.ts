@@ -34,6 +34,11 @@ export class ApexException extends ApexObject {
     return UNCATCHABLE.has(this.typeName);
   }
 
+  /** What a Lightning component is told. */
+  get componentMessage(): string | null {
+    return this.message;
+  }
+
   /** `System.NullPointerException: Attempt to de-reference a null object`; user exceptions go without `System.`. */
   override apexString(): string {
     const name = this.isPlatform ? `System.${this.typeName}` : this.typeName;
@@ -97,7 +102,11 @@ export class DmlException extends ApexException {
 }
 
 /** Constructor of a platform exception by type name; `throwException('NullPointerException', '...')` throws one. */
-export function exception(typeName: string, message: string | null = null, cause: ApexException | null = null): ApexException {
+export function exception(
+  typeName: string,
+  message: string | null = null,
+  cause: ApexException | null = null,
+): ApexException {
   return new ApexException(typeName, message, cause);
 }
 

@@ -27,7 +27,7 @@ export function isIdText(text: string): boolean {
 function restoreCase(id: string): string {
   const letters = [...id.slice(0, 15)].map((letter, index) => {
     const bits = SUFFIX.indexOf(id.charAt(15 + Math.floor(index / 5)).toUpperCase());
-    return bits & (1 << index % 5) ? letter.toUpperCase() : letter.toLowerCase();
+    return bits & (1 << (index % 5)) ? letter.toUpperCase() : letter.toLowerCase();
   });
   return letters.join('') + id.slice(15).toUpperCase();
 }

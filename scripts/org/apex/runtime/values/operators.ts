@@ -11,7 +11,9 @@ import { concatText } from './text.ts';
 export type NumberValue = number | bigint | Decimal | ApexDouble;
 
 function isNumber(value: unknown): value is NumberValue {
-  return typeof value === 'number' || typeof value === 'bigint' || value instanceof Decimal || value instanceof ApexDouble;
+  return (
+    typeof value === 'number' || typeof value === 'bigint' || value instanceof Decimal || value instanceof ApexDouble
+  );
 }
 
 function textEquals(left: string, right: string): boolean {
@@ -55,7 +57,8 @@ export function toLong(value: number | bigint | null): bigint | null {
 /** `==`: text without case, numbers by value across types, SObjects and collections by value. */
 export function equal(left: unknown, right: unknown): boolean {
   if (left === right) return true;
-  if (left === null || right === null || left === undefined || right === undefined) return (left ?? null) === (right ?? null);
+  if (left === null || right === null || left === undefined || right === undefined)
+    return (left ?? null) === (right ?? null);
   if (typeof left === 'string' && typeof right === 'string') return textEquals(left, right);
   if (isNumber(left) && isNumber(right)) return compareNumbers(left, right) === 0;
   if (left instanceof ApexDate && right instanceof ApexDatetime) return left.days * 86_400_000 === right.ms;
@@ -66,7 +69,8 @@ export function equal(left: unknown, right: unknown): boolean {
 /** `===`: the same object; primitives by value (text with case). */
 export function identical(left: unknown, right: unknown): boolean {
   if (left === right) return true;
-  if (left === null || right === null || left === undefined || right === undefined) return (left ?? null) === (right ?? null);
+  if (left === null || right === null || left === undefined || right === undefined)
+    return (left ?? null) === (right ?? null);
   if (isNumber(left) && isNumber(right)) return compareNumbers(left, right) === 0;
   const isPrimitive = left instanceof ApexDate || left instanceof ApexDatetime || left instanceof ApexTime;
   return isPrimitive && valueEquals(left, right);
@@ -121,7 +125,11 @@ export function divideIntegers(left: number | null, right: number | null): numbe
 }
 
 /** Long arithmetic in 64 bits; null operands throw. */
-export function longArithmetic(operator: Arithmetic, left: number | bigint | null, right: number | bigint | null): bigint {
+export function longArithmetic(
+  operator: Arithmetic,
+  left: number | bigint | null,
+  right: number | bigint | null,
+): bigint {
   if (left === null || right === null) return throwNull();
   const [a, b] = [BigInt(left), BigInt(right)];
   if (operator === '/') {
@@ -138,7 +146,11 @@ export function decimalArithmetic(operator: Arithmetic, left: NumberValue | null
 }
 
 /** Double arithmetic; other number types widen, null operands throw. */
-export function doubleArithmetic(operator: Arithmetic, left: NumberValue | null, right: NumberValue | null): ApexDouble {
+export function doubleArithmetic(
+  operator: Arithmetic,
+  left: NumberValue | null,
+  right: NumberValue | null,
+): ApexDouble {
   if (left === null || right === null) return throwNull();
   const [a, b] = [asNumber(left), asNumber(right)];
   if (operator === '/' && b === 0) divideByZero();

@@ -57,7 +57,9 @@ const OTHER_KINDS: Partial<Record<FieldType, (value: unknown) => boolean>> = {
 };
 
 function isNumber(value: unknown): boolean {
-  return typeof value === 'number' || typeof value === 'bigint' || value instanceof Decimal || value instanceof ApexDouble;
+  return (
+    typeof value === 'number' || typeof value === 'bigint' || value instanceof Decimal || value instanceof ApexDouble
+  );
 }
 
 function fits(value: unknown, type: FieldType): boolean {
@@ -79,7 +81,8 @@ function kindOf(value: unknown): string {
 /** Stored value of an Apex value for a field; throws SObjectException `Illegal assignment from X to Y` for another kind. */
 export function toRaw(value: unknown, type: FieldType): Raw {
   if (value === null || value === undefined) return null;
-  if (!fits(value, type)) throwException('SObjectException', `Illegal assignment from ${kindOf(value)} to ${TYPE_NAMES[type] ?? 'String'}`);
+  if (!fits(value, type))
+    throwException('SObjectException', `Illegal assignment from ${kindOf(value)} to ${TYPE_NAMES[type] ?? 'String'}`);
   if (type === 'date' && value instanceof ApexDatetime) return value.toJSON().slice(0, 10);
   if (type === 'datetime' && value instanceof ApexDate) return value.days * 86_400_000;
   return plainRaw(value);

@@ -32,7 +32,10 @@ export function getField(record: SObjectRecord, name: string): unknown {
   const field = requireField(record.object, name);
   if (record.has(field.name)) return fromRaw(record.get(field.name), field.type);
   if (record.queried && field.name !== 'Id') {
-    throwException('SObjectException', `SObject row was retrieved via SOQL without querying the requested field: ${record.object.name}.${field.name}`);
+    throwException(
+      'SObjectException',
+      `SObject row was retrieved via SOQL without querying the requested field: ${record.object.name}.${field.name}`,
+    );
   }
   return field.type === 'boolean' ? false : null;
 }
@@ -54,11 +57,15 @@ export function setField(record: SObjectRecord, name: string, value: unknown): v
 export function getParent(record: SObjectRecord, name: string): SObjectRecord | null {
   const field = record.object.parentRelationship(name);
   const relationship = field?.relationshipName;
-  if (!field || relationship === undefined) return throwException('SObjectException', `Invalid relationship ${name} for ${record.object.name}`);
+  if (!field || relationship === undefined)
+    return throwException('SObjectException', `Invalid relationship ${name} for ${record.object.name}`);
   const parents = record.parents;
   if (parents && relationship in parents) return parents[relationship] ?? null;
   if (record.queried && !record.has(field.name)) {
-    throwException('SObjectException', `SObject row was retrieved via SOQL without querying the requested field: ${record.object.name}.${relationship}`);
+    throwException(
+      'SObjectException',
+      `SObject row was retrieved via SOQL without querying the requested field: ${record.object.name}.${relationship}`,
+    );
   }
   return null;
 }
@@ -66,14 +73,16 @@ export function getParent(record: SObjectRecord, name: string): SObjectRecord | 
 export function setParent(record: SObjectRecord, name: string, parent: SObjectRecord | null): void {
   assertWritable(record);
   const relationship = record.object.parentRelationship(name)?.relationshipName;
-  if (relationship === undefined) throwException('SObjectException', `Invalid relationship ${name} for ${record.object.name}`);
+  if (relationship === undefined)
+    throwException('SObjectException', `Invalid relationship ${name} for ${record.object.name}`);
   (record.parents ??= {})[relationship] = parent;
 }
 
 /** Child rows of a sub-query as a list, `null` when dynamic access asks for rows that are not there. */
 export function getChildren(record: SObjectRecord, name: string): ApexList<SObjectRecord> | null {
   const relationship = record.object.childRelationship(name);
-  if (!relationship) return throwException('SObjectException', `Invalid relationship ${name} for ${record.object.name}`);
+  if (!relationship)
+    return throwException('SObjectException', `Invalid relationship ${name} for ${record.object.name}`);
   const rows = record.children?.[relationship.name];
   if (rows) return new ApexList(`List<${relationship.childObject}>`, rows);
   return null;
@@ -100,15 +109,25 @@ export function dynamicPut(record: SObjectRecord, name: string, value: unknown):
 }
 
 /** `clone(preserveId, isDeepClone, preserveReadonlyTimestamps, preserveAutonumber)`. */
-export function cloneRecord(record: SObjectRecord, preserveId = false, deep = false, preserveTimestamps = false, preserveAutoNumber = false): SObjectRecord {
+export function cloneRecord(
+  record: SObjectRecord,
+  preserveId = false,
+  deep = false,
+  preserveTimestamps = false,
+  preserveAutoNumber = false,
+): SObjectRecord {
   const twin = record.copy();
   twin.queried = record.queried && preserveId;
   if (!preserveId) delete twin.values['Id'];
-  if (!preserveTimestamps) for (const name of ['CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById']) delete twin.values[name];
-  if (!preserveAutoNumber) for (const field of record.object.fields) if (field.autoNumberFormat !== undefined) delete twin.values[field.name];
+  if (!preserveTimestamps)
+    for (const name of ['CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById']) delete twin.values[name];
+  if (!preserveAutoNumber)
+    for (const field of record.object.fields) if (field.autoNumberFormat !== undefined) delete twin.values[field.name];
   if (record.parents) {
     const entries = Object.entries(record.parents);
-    twin.parents = Object.fromEntries(entries.map(([name, parent]) => [name, deep && parent ? cloneRecord(parent, true, true, true, true) : parent]));
+    twin.parents = Object.fromEntries(
+      entries.map(([name, parent]) => [name, deep && parent ? cloneRecord(parent, true, true, true, true) : parent]),
+    );
   }
   if (!deep) twin.children = null;
   twin.errors = null;

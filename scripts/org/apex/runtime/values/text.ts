@@ -2,11 +2,12 @@
 import { SObjectRecord } from '../../../store/record.ts';
 import { host } from '../../host.ts';
 import { userClassOf } from '../../invoke.ts';
-import { ApexBlob } from './blob.ts';
+import type { ApexBlob } from './blob.ts';
 import { ApexList, ApexMap, ApexSet } from './collections.ts';
-import { ApexDate, ApexDatetime, ApexTime } from './date.ts';
-import { Decimal } from './decimal.ts';
-import { ApexDouble } from './double.ts';
+import type { ApexTime } from './date.ts';
+import { ApexDate, ApexDatetime } from './date.ts';
+import type { Decimal } from './decimal.ts';
+import type { ApexDouble } from './double.ts';
 import { ApexObject } from './object.ts';
 import { getField } from './sobject.ts';
 import { definedMethod } from './user-method.ts';
@@ -42,13 +43,29 @@ function print(value: unknown, depth: number): string {
   if (value === null || value === undefined) return 'null';
   if (depth > MAX_DEPTH) return '...';
   if (value instanceof SObjectRecord) return recordText(value, depth);
-  if (value instanceof ApexList) return join(value.items.map((item) => print(item, depth + 1)), '(', ')');
-  if (value instanceof ApexSet) return join(value.values().map((item) => print(item, depth + 1)), '{', '}');
+  if (value instanceof ApexList)
+    return join(
+      value.items.map((item) => print(item, depth + 1)),
+      '(',
+      ')',
+    );
+  if (value instanceof ApexSet)
+    return join(
+      value.values().map((item) => print(item, depth + 1)),
+      '{',
+      '}',
+    );
   if (value instanceof ApexMap) {
-    return join(value.entries().map(([key, each]) => `${print(key, depth + 1)}=${print(each, depth + 1)}`), '{', '}');
+    return join(
+      value.entries().map(([key, each]) => `${print(key, depth + 1)}=${print(each, depth + 1)}`),
+      '{',
+      '}',
+    );
   }
   if (value instanceof ApexObject) return objectText(value, depth);
-  return String(value as string | number | bigint | boolean | Decimal | ApexDouble | ApexDate | ApexDatetime | ApexTime | ApexBlob);
+  return String(
+    value as string | number | bigint | boolean | Decimal | ApexDouble | ApexDate | ApexDatetime | ApexTime | ApexBlob,
+  );
 }
 
 /** Text of a value in string concatenation and debug output: dates with a time of day, datetimes in GMT, null as `null`. */
