@@ -62,7 +62,7 @@ export async function startOrgs(options: StartOptions = {}): Promise<RunningOrgs
   let stopListening: () => Promise<void> = () => Promise.resolve();
   try {
     const found = identities(folder, options.reset === true);
-    let engine: EngineThread | undefined;
+    let engine: EngineThread | null = null;
     const { server, port } = await listen({
       port: options.port ?? DEFAULT_PORT,
       staticRoutes: options.staticRoutes ?? (await loadStaticRoutes()),

@@ -41,66 +41,16 @@ import { runTransaction } from './apex/transaction/run.ts';
 import { createOrgTables } from './apex/transaction/tables.ts';
 import { runTests } from './apex/transaction/test-runner.ts';
 import { copySetup } from './apex/transaction/test-store.ts';
-import { describeError } from './apex/transaction/uncaught.ts';
 import { makeKeys, readKeys } from './certificates.ts';
 import type { Code } from './code.ts';
-import { compileAnonymous, compileCode, coverableLines, keepCode } from './code.ts';
+import { compileCode, coverableLines, keepCode } from './code.ts';
+import { runAnonymous } from './anonymous.ts';
 import { syncCodeRows } from './code-rows.ts';
+import type { DmlCall, Org, OrgOptions } from './org-contract.ts';
 import type { ComponentMap } from './components.ts';
 import { componentKey, mergeComponents, readComponents, writeComponents } from './components.ts';
 
-export interface OrgOptions {
-  readonly orgId: Id;
-  readonly store: Store;
-  readonly clock: Clock;
-  /** Namespace of package code, when the org is a packaging org. */
-  readonly namespace?: string;
-  readonly callouts?: CalloutHandler;
-  readonly certificates?: ReadonlyMap<string, CertificateKeys>;
-}
-
-export interface DmlCall {
-  readonly allOrNone: boolean;
-  /** `user` when absent: the API's mode. */
-  readonly mode?: 'user' | 'system';
-  readonly externalIdField?: string;
-  readonly mergeIds?: readonly Id[];
-}
-
-export interface Org extends OrgState {
-  readonly namespace: string | undefined;
-  /** Everything deployed, in deploy order. */
-  components(): readonly MetadataComponent[];
-  component(type: string, fullName: string): MetadataComponent | undefined;
-  /** All or nothing: with one problem, nothing of it is kept. */
-  deployMetadata(components: readonly MetadataComponent[], options?: DeployOptions): DeployOutcome;
-  /** Runs a body as one transaction: committed when it returns, rolled back when it throws. */
-  execute<T>(userId: Id, body: (transaction: RunningTransaction) => T, options?: Omit<TransactionOptions, 'userId'>): T;
-  /** SOQL in user mode unless told otherwise, as the API does. */
-  query(
-    userId: Id,
-    text: string,
-    options?: { mode?: 'user' | 'system'; binds?: Readonly<Record<string, BindValue>> },
-  ): QueryResult;
-  /** One DML statement as its own transaction, with triggers. Refusals are in the results, never thrown. */
-  dml(userId: Id, operation: DmlOperation, records: readonly SObjectRecord[], call: DmlCall): SaveResult[];
-  runAnonymous(text: string, userId: Id): AnonymousOutcome;
-  callRest(request: ApexRestRequest, userId: Id): ApexRestResponse;
-  callAura(className: string, method: string, params: Readonly<Record<string, unknown>>, userId: Id): AuraOutcome;
-  /** Invocable action by class name, one outcome per input. */
-  invokeAction(name: string, inputs: readonly Readonly<Record<string, unknown>>[], userId: Id): InvocableOutcome[];
-  runTests(request?: TestRequest): TestOutcome;
-  /** Runs the one job or event batch that is due first; false when nothing is due. */
-  runDue(): boolean;
-  /** Runs until nothing is due; returns how many ran. */
-  drain(limit?: number): number;
-  /** Epoch milliseconds (org time) at which the next job is due, or `null`. */
-  nextDue(): number | null;
-  /** Committed platform events from now on; returns the way to stop. */
-  onEvent(listener: EventListener): () => void;
-  sentEmails(): readonly SentEmail[];
-  close(): void;
-}
+export type { DmlCall, Org, OrgOptions } from './org-contract.ts';
 
 /** Opens the org of a database: what was deployed to it is there again, without a deploy. */
 export function createOrg(options: OrgOptions): Org {
@@ -209,51 +159,7 @@ class LocalOrg implements Org {
   }
 
   runAnonymous(text: string, userId: Id): AnonymousOutcome {
-    const { unit, problem } = compileAnonymous(text, this.deployed.code, this.schema);
-    const none = {
-      compileProblem: null,
-      exceptionMessage: null,
-      exceptionStackTrace: null,
-      line: -1,
-      column: -1,
-      log: '',
-    };
-    if (unit === null) {
-      const place = { line: problem?.line ?? -1, column: problem?.column ?? -1 };
-      return {
-        ...none,
-        compiled: false,
-        success: false,
-        compileProblem: problem?.message ?? 'The block does not compile',
-        ...place,
-      };
-    }
-    const lines: string[] = [];
-    try {
-      runTransaction(this, { userId, label: 'AnonymousBlock' }, (transaction) => {
-        try {
-          this.program.runAnonymous(unit);
-        } finally {
-          for (const line of transaction.logLines)
-            lines.push(`${new Date(line.at).toISOString()}|USER_DEBUG|${line.level}|${line.message}`);
-        }
-      });
-      return { ...none, compiled: true, success: true, log: lines.join('\n') };
-    } catch (error) {
-      const told = describeError(error);
-      const message = `${told.type}: ${told.message}`;
-      const log = [...lines, message].join('\n');
-      const place = { line: told.line ?? -1, column: told.line === null ? -1 : 1 };
-      return {
-        ...none,
-        compiled: true,
-        success: false,
-        exceptionMessage: message,
-        exceptionStackTrace: told.stackTrace,
-        log,
-        ...place,
-      };
-    }
+    return runAnonymous(this, this.deployed.code, text, userId);
   }
 
   callRest(request: ApexRestRequest, userId: Id): ApexRestResponse {

@@ -2,7 +2,7 @@
 import type { ObjectSchema, OrgSchema } from '../schema/model.ts';
 import { OrgError } from '../types.ts';
 
-interface Column {
+export interface Column {
   readonly columnName: string;
   readonly displayName: string;
   readonly aggregate: boolean;
@@ -93,6 +93,12 @@ function addPath(
   addPath(join.joinColumns, tail, parent, schema);
 }
 
+/** `FIELDS(ALL)`, `FIELDS(STANDARD)`, `FIELDS(CUSTOM)`. */
+function fieldsOf(kind: string, object: ObjectSchema | undefined): Column[] {
+  const chosen = (object?.fields ?? []).filter((field) => kind === 'ALL' || field.custom === (kind === 'CUSTOM'));
+  return chosen.map((field) => leaf(field.name, object));
+}
+
 function columnsOf(list: string, object: ObjectSchema | undefined, schema: OrgSchema): Column[] {
   const columns: Column[] = [];
   let unnamed = 0;
@@ -105,6 +111,10 @@ function columnsOf(list: string, object: ObjectSchema | undefined, schema: OrgSc
       continue;
     }
     const call = /^(\w+)\s*\((.*)\)\s*(\w+)?$/s.exec(item);
+    if (call?.[1]?.toUpperCase() === 'FIELDS') {
+      columns.push(...fieldsOf(call[2]?.trim().toUpperCase() ?? '', object));
+      continue;
+    }
     if (call !== null) {
       const argument = call[2]?.trim() ?? '';
       const isShown = /^(toLabel|format|convertCurrency|convertTimezone)$/i.test(call[1] ?? '');
@@ -122,6 +132,12 @@ function columnsOf(list: string, object: ObjectSchema | undefined, schema: OrgSc
     else addPath(columns, path.split('.'), object, schema);
   }
   return columns;
+}
+
+/** The select list as a tree, for a query whose syntax was checked before. */
+export function queryColumns(text: string, schema: OrgSchema): readonly Column[] {
+  const { list, object } = dissect(text);
+  return columnsOf(list, schema.object(object), schema);
 }
 
 /** Body of the answer; the query itself is not run. */

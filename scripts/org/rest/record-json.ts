@@ -26,8 +26,24 @@ function fieldValue(record: SObjectRecord, name: string, field: FieldSchema | un
   return jsonValue(field?.type ?? record.aggregateTypes?.[name], value);
 }
 
-/** `basePath` is `/services/data/v66.0`, with `/tooling` behind it for Tooling API rows. */
-export function recordJson(record: SObjectRecord, basePath: string): Record<string, unknown> {
+/** Part of a query's select list. */
+export interface ShownColumn {
+  readonly columnName: string;
+  readonly joinColumns: readonly ShownColumn[];
+}
+
+/**
+ * `basePath` is `/services/data/v66.0`, with `/tooling` behind it for Tooling API rows. With `columns`, an id that the query
+ * did not ask for stays in the `attributes` alone.
+ */
+export function recordJson(
+  record: SObjectRecord,
+  basePath: string,
+  columns?: readonly ShownColumn[],
+): Record<string, unknown> {
+  const inner = (name: string): readonly ShownColumn[] | undefined =>
+    columns?.find((column) => column.columnName === name)?.joinColumns;
+  const hidesId = columns !== undefined && !columns.some((column) => column.columnName === 'Id');
   const isAggregate = record.aggregateTypes !== null;
   const url = `${basePath}/sobjects/${record.object.name}/${record.id ?? ''}`;
   const out: Record<string, unknown> = {
@@ -36,15 +52,20 @@ export function recordJson(record: SObjectRecord, basePath: string): Record<stri
       : { type: record.object.name, ...(record.id === null ? {} : { url }) },
   };
   for (const name of Object.keys(record.values)) {
+    if (name === 'Id' && hidesId && !isAggregate) continue;
     out[name] = fieldValue(record, name, isAggregate ? undefined : record.object.field(name));
   }
   for (const [name, parent] of Object.entries(record.parents ?? {}))
-    out[name] = parent === null ? null : recordJson(parent, basePath);
+    out[name] = parent === null ? null : recordJson(parent, basePath, inner(name));
   for (const [name, children] of Object.entries(record.children ?? {})) {
     out[name] =
       children.length === 0
         ? null
-        : { totalSize: children.length, done: true, records: children.map((child) => recordJson(child, basePath)) };
+        : {
+            totalSize: children.length,
+            done: true,
+            records: children.map((child) => recordJson(child, basePath, inner(name))),
+          };
   }
   return out;
 }

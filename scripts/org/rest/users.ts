@@ -48,5 +48,5 @@ export function userByName(org: Org, adminId: Id, username: string): UserInfo | 
 
 /** Active users in the order of their names: the personas of the login page. */
 export function activeUsers(org: Org, adminId: Id): UserInfo[] {
-  return read(org, adminId, 'WHERE IsActive = TRUE ORDER BY Name', '');
+  return read(org, adminId, "WHERE IsActive = TRUE AND UserType = 'Standard' ORDER BY Name", '');
 }

@@ -29,6 +29,7 @@ const SETUP_OBJECTS: ReadonlySet<string> = new Set([
 /** A fresh in-memory database with the schema and the setup rows of `from`. */
 export function copySetup(from: Store, schema: OrgSchema): Store {
   const store = openStore(':memory:');
+  copyCounters(from, store);
   createOrgTables(store);
   store.applySchema(schema);
   store.begin();
@@ -38,6 +39,13 @@ export function copySetup(from: Store, schema: OrgSchema): Store {
   }
   store.commit();
   return store;
+}
+
+/** Ids go on where the org's own stand, so that none meets a copied row. */
+function copyCounters(from: Store, to: Store): void {
+  for (const { name, next } of from.all(`SELECT name, next FROM "$counter" WHERE name LIKE 'id:%'`)) {
+    to.run('INSERT INTO "$counter" (name, next) VALUES (?, ?)', [name ?? null, next ?? null]);
+  }
 }
 
 function copyRows(from: Store, to: Store, table: string): void {

@@ -8,6 +8,7 @@ import type { Org } from '../../org.ts';
 import { asOrgError } from '../errors.ts';
 import { apiDateTime } from '../instants.ts';
 import { readRecord } from '../record-input.ts';
+import { queryColumns } from '../query-columns.ts';
 import { recordJson } from '../record-json.ts';
 import { toId18 } from '../../store/ids.ts';
 import { readCsv, writeCsv } from './csv.ts';
@@ -189,9 +190,10 @@ function flatten(value: Record<string, unknown>, prefix: string, into: Record<st
 function runQuery(org: Org, job: BulkJob): void {
   const found = org.query(job.userId, job.query ?? '');
   if (found.kind !== 'rows') throw new OrgError('API_ERROR', 'Aggregate queries are not supported by the Bulk API');
+  const columns = queryColumns(job.query ?? '', org.schema);
   const rows = found.records.map((record) => {
     const flat: Record<string, string> = {};
-    flatten(recordJson(record, ''), '', flat);
+    flatten(recordJson(record, '', columns), '', flat);
     return flat;
   });
   const header = [...new Set(rows.flatMap((row) => Object.keys(row)))];

@@ -1,12 +1,11 @@
 /** `query`, `queryAll` and their next pages, for the data and the Tooling API. */
 import { OrgError } from '../../types.ts';
-import type { QueryResult } from '../../soql/contract.ts';
 import { param } from '../call.ts';
 import type { Call, Operation } from '../call.ts';
 import type { Page } from '../cursors.ts';
 import { json } from '../message.ts';
 import { recordJson } from '../record-json.ts';
-import { columnMetadata } from '../query-columns.ts';
+import { columnMetadata, queryColumns } from '../query-columns.ts';
 
 const DEFAULT_BATCH = 2000;
 const SMALLEST_BATCH = 200;
@@ -14,11 +13,6 @@ const SMALLEST_BATCH = 200;
 function batchSize(call: Call): number {
   const asked = /batchSize=(\d+)/i.exec(call.request.headers['sforce-query-options'] ?? '')?.[1];
   return asked === undefined ? DEFAULT_BATCH : Math.min(DEFAULT_BATCH, Math.max(SMALLEST_BATCH, Number(asked)));
-}
-
-/** Rows of a result as JSON. */
-export function resultRows(result: QueryResult, basePath: string): readonly unknown[] {
-  return result.kind === 'count' ? [] : result.records.map((record) => recordJson(record, basePath));
 }
 
 function pageBody(page: Page, call: Call, resource: string, tooling: boolean): Record<string, unknown> {
@@ -41,7 +35,9 @@ function queryOperation(resource: 'query' | 'queryAll' | 'tooling/query' | 'tool
     if (call.query.get('columns') === 'true') return json(columnMetadata(text, call.hosted.org.schema));
     const result = call.hosted.org.query(call.userId, text);
     if (result.kind === 'count') return json({ totalSize: result.count, done: true, records: [] });
-    const rows = resultRows(result, tooling ? `${call.dataPath}/tooling` : call.dataPath);
+    const columns = queryColumns(text, call.hosted.org.schema);
+    const basePath = tooling ? `${call.dataPath}/tooling` : call.dataPath;
+    const rows = result.records.map((record) => recordJson(record, basePath, columns));
     return json(pageBody(call.hosted.cursors.first(rows, batchSize(call)), call, resource, tooling));
   };
 }

@@ -33,8 +33,10 @@ function withParentNames(call: Call, object: ObjectSchema, columns: readonly str
   const names = columns.flatMap((column) => {
     const field = object.field(column);
     if (field?.type !== 'reference' || field.relationshipName === undefined) return [];
-    const parent = call.hosted.org.schema.object(field.referenceTo.length > 1 ? 'Name' : (field.referenceTo[0] ?? ''));
-    return parent === undefined ? [] : [`${field.relationshipName}.${parent.nameField}`];
+    // A lookup to several objects shares the one field that all of them have.
+    const nameField =
+      field.referenceTo.length > 1 ? 'Name' : call.hosted.org.schema.object(field.referenceTo[0] ?? '')?.nameField;
+    return nameField === undefined ? [] : [`${field.relationshipName}.${nameField}`];
   });
   return [...new Set([...columns, ...names])];
 }
