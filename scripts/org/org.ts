@@ -9,6 +9,7 @@ import type { AccessRules } from './access/contract.ts';
 import { createAccessRules } from './access/index.ts';
 import { syncSetup } from './access/sync.ts';
 import type { BindValue, QueryResult } from './soql/contract.ts';
+import { makeFormulas } from './formula/index.ts';
 import { run as runQuery } from './soql/index.ts';
 import type { DmlOperation, SaveResult } from './dml/contract.ts';
 import type { ApexProgram } from './apex/contract.ts';
@@ -64,7 +65,7 @@ interface Deployed {
   readonly code: Code;
   readonly hash: string;
   readonly rules: AccessRules;
-  readonly formulas: OrgFormulas | null;
+  readonly formulas: OrgFormulas;
 }
 
 const MOST_DRAINED = 10_000;
@@ -104,7 +105,7 @@ class LocalOrg implements Org {
   get program(): ApexProgram {
     return this.deployed.code.program;
   }
-  get formulas(): OrgFormulas | null {
+  get formulas(): OrgFormulas {
     return this.deployed.formulas;
   }
 
@@ -146,7 +147,7 @@ class LocalOrg implements Org {
       access: this.rules,
       clock: this.clock,
       timeZone: this.timeZoneOf(userId),
-      ...(this.formulas === null ? {} : { formulas: this.formulas.forQueries(userId) }),
+      formulas: this.formulas.forQueries(userId),
     };
     return runQuery(context, text, options.binds ?? {}, { userId, mode, sharing: mode === 'user' });
   }
@@ -185,7 +186,7 @@ class LocalOrg implements Org {
       rules,
       program: this.program,
       callouts: null,
-      formulas: null,
+      formulas: makeFormulas({ orgId: this.orgId, store, clock: this.clock, schema: this.schema, rules }),
       certificate: (name) => this.certificate(name),
       eventsCommitted: () => undefined,
     };
@@ -243,8 +244,9 @@ class LocalOrg implements Org {
     const compiled = compileCode(this.store, list, schema, this.namespace);
     if (compiled.code === null) return { deployed: null, problems: compiled.problems };
     const rules = createAccessRules(schema, this.store);
+    const formulas = makeFormulas({ orgId: this.orgId, store: this.store, clock: this.clock, schema, rules });
     return {
-      deployed: { components, schema, code: compiled.code, hash: compiled.hash, rules, formulas: null },
+      deployed: { components, schema, code: compiled.code, hash: compiled.hash, rules, formulas },
       problems: [],
     };
   }

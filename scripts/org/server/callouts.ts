@@ -26,7 +26,7 @@ function fetchSync(request: CalloutRequest): Fetched | undefined {
 }
 
 function startWorker(): Worker {
-  const started = new Worker(new URL('./fetch-worker.ts', import.meta.url));
+  const started = new Worker(new URL('./fetch-worker.ts', import.meta.url), { execArgv: [] });
   started.unref();
   return started;
 }

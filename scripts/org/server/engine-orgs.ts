@@ -25,6 +25,10 @@ export class EngineOrgs {
   private readonly handler: RestHandler;
   private readonly start: EngineStart;
   private readonly onShutdown: () => void;
+  /** A database swap that waits for the end of the request that asked for it. */
+  private swap: (() => void) | null = null;
+  /** Requests under way: more than one while an org calls another. */
+  private depth = 0;
 
   constructor(start: EngineStart, onShutdown: () => void) {
     this.start = start;
@@ -34,7 +38,13 @@ export class EngineOrgs {
   }
 
   handle(request: OrgRequest): OrgResponse {
-    return this.handler.handle(request);
+    this.depth++;
+    try {
+      return this.handler.handle(request);
+    } finally {
+      this.depth--;
+      if (this.depth === 0) this.runSwap();
+    }
   }
 
   /** One piece of waiting work; false when nothing is due. */
@@ -119,7 +129,13 @@ export class EngineOrgs {
     return file;
   }
 
-  /** Swaps the database behind the answer: the request that asked still needs the old one. */
+  private runSwap(): void {
+    const swap = this.swap;
+    this.swap = null;
+    swap?.();
+  }
+
+  /** Swaps the database at the end of the request: the one that asked still needs the old one, the next gets the new one. */
   private reset(id: string, snapshot: string | undefined): void {
     if (snapshot !== undefined && !/^[\w-]+$/.test(snapshot))
       throw new OrgError('INVALID_NAME', 'snapshot must be the name of a snapshot');
@@ -127,12 +143,12 @@ export class EngineOrgs {
     if (source !== undefined && !existsSync(source))
       throw new OrgError('NOT_FOUND', `No snapshot named ${snapshot ?? ''}`, { status: 404 });
     const entry = this.entry(id);
-    entry.hosted.tasks.add(() => {
+    this.swap = () => {
       entry.hosted.org.close();
       for (const tail of ['', '-wal', '-shm']) rmSync(entry.start.file + tail, { force: true });
       if (source !== undefined) copyFileSync(source, entry.start.file);
       this.open(entry.start);
-    });
+    };
   }
 
   private entry(id: string): Entry {

@@ -25,7 +25,7 @@ export class EngineThread {
 
   /** Starts the thread; resolves when every org is open. */
   static async start(start: EngineStart): Promise<{ engine: EngineThread; users: Ready['users'] }> {
-    const worker = new Worker(new URL('./engine.ts', import.meta.url), { workerData: start });
+    const worker = new Worker(new URL('./engine.ts', import.meta.url), { workerData: start, execArgv: [] });
     const engine = new EngineThread(worker);
     const ready = await new Promise<Ready>((resolve, reject) => {
       worker.on('message', (message: FromEngine) => {

@@ -10,7 +10,6 @@ import type { Plan } from './plan.ts';
 export { queryColumns } from './columns.ts';
 export type { ColumnMetadata, QueryColumns } from './columns.ts';
 export { soslSearch } from './sosl.ts';
-export { longId } from './id-form.ts';
 export { AGGREGATE_RESULT } from './aggregate.ts';
 
 const CACHE_LIMIT = 2000;

@@ -30,17 +30,19 @@ export function soslSearch(
   const group = (clauses.searchGroup() as FieldContext | null)?.getText().toUpperCase().replace('FIELDS', '') ?? 'ALL';
   const specs = (clauses.fieldSpecList() as ReturnType<typeof clauses.fieldSpecList> | null) ?? null;
   if (specs === null) throw new OrgError('MALFORMED_SEARCH', 'A search needs a RETURNING clause');
+  const mode = searchMode(clauses);
   const result: SObjectRecord[][] = [];
   let list: typeof specs | undefined = specs;
   const queue = [specs];
   while ((list = queue.shift()) !== undefined) {
-    result.push(searchObject(list.fieldSpec(), group, words, context, binds, access, reader));
+    result.push(searchObject(list.fieldSpec(), group, words, context, binds, access, reader, mode));
     queue.unshift(...list.fieldSpecList_list());
   }
   return result;
 }
 
 type Spec = ReturnType<ReturnType<ReturnType<typeof parseSearch>['clauses']['fieldSpecList']>['fieldSpec']>;
+type Clauses = ReturnType<typeof parseSearch>['clauses'];
 type Reader = ReturnType<typeof parseSearch>['reader'];
 
 function searchObject(
@@ -51,6 +53,7 @@ function searchObject(
   binds: Readonly<Record<string, BindValue>>,
   access: Access,
   reader: Reader,
+  mode: Query['mode'],
 ): SObjectRecord[] {
   const name = spec.soslId(0).getText();
   const object = context.schema.requireObject(name);
@@ -69,7 +72,7 @@ function searchObject(
     alias: null,
     scope: null,
     where: { kind: 'and', terms },
-    mode: null,
+    mode,
     groupBy: [],
     having: null,
     orderBy: order === null ? [] : order.fieldOrder_list().map((item) => reader.orderItem(item)),
@@ -81,6 +84,25 @@ function searchObject(
   const plan = planQuery({ text: '', query, binds: [] }, context.schema, context.formulas ?? null);
   const answer = execute(context, { ...plan, errors: new QueryErrors('') }, binds, access, false);
   return answer.kind === 'rows' ? answer.records : [];
+}
+
+/** `WITH USER_MODE` and `WITH SYSTEM_MODE`; every other clause is refused by name. */
+function searchMode(clauses: Clauses): Query['mode'] {
+  let mode: Query['mode'] = null;
+  for (const clause of clauses.soslWithClause_list()) {
+    const text = clause.getText().toUpperCase();
+    if (text !== 'WITHUSER_MODE' && text !== 'WITHSYSTEM_MODE') {
+      throw new OrgError('MALFORMED_SEARCH', `The clause ${clause.getText()} is not supported by the local org`);
+    }
+    mode = text === 'WITHUSER_MODE' ? 'user' : 'system';
+  }
+  if (((clauses.limitClause() as FieldContext | null) ?? null) !== null) {
+    throw new OrgError(
+      'MALFORMED_SEARCH',
+      'LIMIT over all objects of a search is not supported by the local org; write it per object',
+    );
+  }
+  return mode;
 }
 
 function path(field: string): { kind: 'path'; names: string[]; at: typeof AT } {

@@ -8,6 +8,7 @@ import type {
   FieldNameContext,
   FieldOrderContext,
   ForClausesContext,
+  FromNameListContext,
   LimitClauseContext,
   LogicalExpressionContext,
   OffsetClauseContext,
@@ -48,6 +49,28 @@ function positionOf(context: unknown): Position {
   const { start } = context as Placed;
   return { line: start.line, column: start.column + 1 };
 }
+
+/** The place behind a word. */
+function after(context: { getText(): string }): Position {
+  const { line, column } = positionOf(context);
+  return { line, column: column + context.getText().length };
+}
+
+const CLAUSE_WORDS: ReadonlySet<string> = new Set([
+  'SELECT',
+  'FROM',
+  'WHERE',
+  'WITH',
+  'GROUP',
+  'HAVING',
+  'ORDER',
+  'LIMIT',
+  'OFFSET',
+  'FOR',
+  'USING',
+  'ALL',
+  'UPDATE',
+]);
 
 /** The generated typings promise what the grammar makes optional. */
 function optional<T>(value: T): T | null {
@@ -137,7 +160,16 @@ export class TreeReader {
     const [first, second] = names;
     if (first === undefined) throw this.errors.malformed('unexpected token: <EOF>', positionOf(list));
     if (second !== undefined) throw this.errors.unsupported('More than one object in FROM', positionOf(second));
-    return { from: first.getText(), fromAt: positionOf(first), alias: list.soqlId_list()[0]?.getText() ?? null };
+    return { from: first.getText(), fromAt: positionOf(first), alias: this.alias(list) };
+  }
+
+  /** The grammar takes any word for an alias, also one that begins a clause whose rest is missing. */
+  private alias(list: FromNameListContext): string | null {
+    const name = list.soqlId_list()[0];
+    if (name === undefined) return null;
+    if (CLAUSE_WORDS.has(name.getText().toUpperCase()))
+      throw this.errors.malformed('unexpected token: <EOF>', after(name));
+    return name.getText();
   }
 
   private forUpdate(context: ForClausesContext): boolean {

@@ -5,7 +5,7 @@ import type { Operator, Position, Value } from './ast.ts';
 import type { BindValue } from './contract.ts';
 import { DATE_LITERALS } from './date-literals.ts';
 import type { QueryErrors } from './errors.ts';
-import { longId } from './id-form.ts';
+import { toId18 } from '../store/ids.ts';
 import { unescapePattern, unescapeText } from './literals.ts';
 import type { Run } from './statement.ts';
 import { DAY_MS, dayOfInstant, dayToText, startOfDay, textToDay } from './zone.ts';
@@ -113,8 +113,8 @@ function emptyAsNull(text: string): string | null {
 function idValue(text: string, operator: Operator, errors: QueryErrors, at: Position): string | null {
   if (text === '') return null;
   if (operator === 'LIKE') throw errors.at('INVALID_QUERY_FILTER_OPERATOR', 'invalid operator on id field', at);
-  const id = longId(text);
-  if (id === null) throw errors.at('INVALID_QUERY_FILTER_OPERATOR', `invalid ID field: ${text}`, at);
+  const id = toId18(text);
+  if (id === undefined) throw errors.at('INVALID_QUERY_FILTER_OPERATOR', `invalid ID field: ${text}`, at);
   return id;
 }
 

@@ -247,4 +247,37 @@ describe('metadata', () => {
     );
     assert.equal(org.local.org.component('ApexClass', 'Gone'), undefined);
   });
+
+  it('gives a user without rights neither data nor the org', () => {
+    const [profile] = org.query("SELECT Id FROM Profile WHERE Name = 'Standard User'");
+    const username = 'plain@local.example';
+    const user = {
+      Username: username,
+      LastName: 'Plain',
+      Email: username,
+      Alias: 'plain',
+      IsActive: true,
+      ProfileId: profile?.['Id'],
+    };
+    const locale = {
+      TimeZoneSidKey: 'UTC',
+      LocaleSidKey: 'en_US',
+      LanguageLocaleKey: 'en_US',
+      EmailEncodingKey: 'UTF-8',
+    };
+    const id = org.create('User', { ...user, ...locale });
+    const token = org.local.hosted.sessions.issue(id);
+    const refused = (method: string, target: string, body?: unknown): string => {
+      const answer = org.call(method, target, { token, ...(body === undefined ? {} : { body }) });
+      return `${answer.status} ${(answer.json as { errorCode: string }[])[0]?.errorCode ?? ''}`;
+    };
+    const soql = encodeURIComponent('SELECT Id FROM Thing__c');
+    assert.equal(refused('GET', `${DATA}/query?q=${soql}`), '400 INVALID_TYPE');
+    assert.match(refused('POST', `${DATA}/sobjects/Thing__c`, { Name: 'x' }), /^40[03] /);
+    assert.equal(refused('GET', `${DATA}/tooling/executeAnonymous?anonymousBody=x`), '403 INSUFFICIENT_ACCESS');
+    assert.equal(refused('GET', '/__org__/clock'), '401 INVALID_SESSION_ID');
+    assert.match(org.soap('m', '<deploy><ZipFile>UEs=</ZipFile></deploy>', { token }).text, /INSUFFICIENT_ACCESS/);
+    org.call('PATCH', `${DATA}/sobjects/User/${id}`, { body: { IsActive: false } });
+    assert.equal(refused('GET', `${DATA}/limits`), '401 INVALID_SESSION_ID');
+  });
 });

@@ -41,7 +41,14 @@ const reference = (
 });
 
 const OBJECTS: Readonly<Record<string, { prefix: string; fields: Given[] }>> = {
-  Package__c: { prefix: 'a00', fields: [text('Name', { isNameField: true }), text('Namespace__c')] },
+  Package__c: {
+    prefix: 'a00',
+    fields: [
+      text('Name', { isNameField: true }),
+      text('Namespace__c'),
+      reference('Vendor__c', ['Account'], 'Vendor__r', 'Packages__r'),
+    ],
+  },
   License__c: {
     prefix: 'a01',
     fields: [
@@ -244,7 +251,7 @@ export function sampleStore(): Store {
     { Id: id('Contact', 3), Name: 'Ed Nox', AccountId: null, OwnerId: USER },
   ]);
   insert('Package__c', [
-    { Id: id('Package__c', 1), Name: 'Alpha', Namespace__c: 'alpha', OwnerId: USER },
+    { Id: id('Package__c', 1), Name: 'Alpha', Namespace__c: 'alpha', Vendor__c: id('Account', 1), OwnerId: USER },
     { Id: id('Package__c', 2), Name: 'Beta', Namespace__c: 'beta', OwnerId: USER },
   ]);
   const license = (number: number, values: Record<string, SqlValue>) => ({

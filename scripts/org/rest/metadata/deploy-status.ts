@@ -107,7 +107,7 @@ export function testResult(
       packageName: entry.className,
       seeAllData: false,
       stackTrace: entry.stackTrace ?? '',
-      time: entry.ms,
+      time: Math.round(entry.ms),
       type: 'Class',
     })),
     flowCoverage: [],
@@ -120,9 +120,9 @@ export function testResult(
       name: entry.className,
       namespace: null,
       seeAllData: false,
-      time: entry.ms,
+      time: Math.round(entry.ms),
     })),
-    totalTime: outcome?.ms ?? 0,
+    totalTime: Math.round(outcome?.ms ?? 0),
   };
 }
 

@@ -235,6 +235,8 @@ export class Deployments {
 
   /** Ids, revisions and tracking rows of what the deploy brought. */
   private note(deployment: Deployment): void {
+    const { store } = this.org;
+    store.begin();
     const noted: RegisteredComponent[] = [];
     deployment.rows = deployment.rows.map((row) => {
       if (row.type === '') return row;
@@ -247,6 +249,7 @@ export class Deployments {
     });
     this.registry.save();
     recordSourceMembers(this.org, noted);
+    store.commit();
   }
 }
 

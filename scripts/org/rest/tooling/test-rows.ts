@@ -91,6 +91,12 @@ function ofRun(outcome: TestOutcome): { failed: number; classes: number } {
 
 /** Writes results and coverage and closes the run. */
 export function closeTestRun(hosted: HostedOrg, run: TestRun, outcome: TestOutcome): void {
+  hosted.org.store.begin();
+  writeTestRun(hosted, run, outcome);
+  hosted.org.store.commit();
+}
+
+function writeTestRun(hosted: HostedOrg, run: TestRun, outcome: TestOutcome): void {
   const id = classIds(hosted);
   const endedAt = hosted.org.clock.now();
   for (const result of outcome.results) {

@@ -68,7 +68,7 @@ export const PEOPLE: readonly StandardObject[] = [
       ['MobilePhone', 'phone'],
       ['Alias', 'string 8', { required: true }],
       ['CommunityNickname', 'string 40', { unique: true }],
-      ['IsActive', 'boolean'],
+      ['IsActive', 'boolean', { defaultValue: 'true' }],
       ['TimeZoneSidKey', `picklist ${TIME_ZONES}`, { required: true }],
       ['UserRoleId', 'reference UserRole'],
       ['LocaleSidKey', 'picklist en_US|en_GB|de_DE|fr_FR|ja_JP', { required: true }],
