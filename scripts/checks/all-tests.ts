@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import { formatFinding } from './finding.ts';
+import { percentCovered, runApexTests } from '../salesforce/apex-tests.ts';
 import { runGates } from './gates.ts';
 
 interface Outcome {
@@ -49,12 +50,28 @@ async function nodeTests(): Promise<Outcome> {
   return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
 }
 
+/** The least share of the package's lines that its tests must reach. */
+const LEAST_COVERED = 90;
+
+async function apexTests(): Promise<Outcome> {
+  const run = await runApexTests(root, { coverage: true });
+  for (const problem of run.problems) console.log(`${problem.path}:${problem.line ?? 1} ${problem.message}`);
+  const failures = run.results.filter((result) => result.outcome !== 'Pass');
+  for (const failure of failures)
+    console.log(`${failure.className}.${failure.methodName}: ${failure.message ?? ''}\n${failure.stackTrace ?? ''}`);
+  const covered = percentCovered(run.coverage);
+  console.log(`         ${covered.toFixed(1)} % of the package's lines covered`);
+  const tooLittle = covered < LEAST_COVERED || run.results.length === 0 ? 1 : 0;
+  return { passed: run.results.length - failures.length, failed: failures.length + run.problems.length + tooLittle };
+}
+
 const STEPS: readonly { readonly name: string; readonly run: () => Promise<Outcome> }[] = [
   { name: 'format', run: () => verdict('prettier', ['--check', '--log-level', 'warn', '.']) },
   { name: 'lint', run: () => verdict('eslint', ['.']) },
   { name: 'types', run: () => verdict('tsc', ['-p', 'tsconfig.scripts.json']) },
   { name: 'gates', run: gates },
   { name: 'scripts', run: nodeTests },
+  { name: 'apex', run: apexTests },
 ];
 
 let passed = 0;

@@ -1,5 +1,6 @@
 /** Every command of `lma`, by its id. */
 import Check from './check.ts';
 import SimulatePlay from './simulate/play.ts';
+import TestApex from './test/apex.ts';
 
-export const COMMANDS = { check: Check, 'simulate:play': SimulatePlay };
+export const COMMANDS = { check: Check, 'simulate:play': SimulatePlay, 'test:apex': TestApex };
