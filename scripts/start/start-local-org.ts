@@ -1,0 +1,93 @@
+/** Brings the local org up: a fresh one is deployed to, set up and played to; one that was is just opened. */
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { startOrgs, type RunningOrgs } from '../org/index.ts';
+import { connectByToken } from '../salesforce/connect.ts';
+import { deploySource } from '../salesforce/deploy.ts';
+import { assignPermissionSets } from '../salesforce/permission-sets.ts';
+import { packageDirectories } from '../salesforce/project.ts';
+import { summarise as countOutcomes } from '../simulator/send.ts';
+import type { Scenario } from '../simulator/scenario.ts';
+import { playYear } from '../simulator/year.ts';
+import { setClock } from './local-control.ts';
+import { playDays } from './play-scenario.ts';
+import { setUp } from './set-up.ts';
+import { summarise, type Summary } from './summary.ts';
+
+const DAY_MS = 86_400_000;
+const PERMISSION_SETS = ['LMA_Admin', 'LMA_License_Manager', 'LMA_Integration'];
+const PROGRESS_DAYS = 73;
+
+export interface StartLocalOrg {
+  /** Folder of the project with the package. */
+  readonly root: string;
+  readonly dataDir: string;
+  readonly port?: number;
+  readonly reset: boolean;
+  readonly scenario: Scenario;
+  readonly seed?: number;
+  /** One line per step. */
+  readonly log: (line: string) => void;
+}
+
+/** @returns the running org and what it holds; the caller stops it */
+export async function startLocalOrg(options: StartLocalOrg): Promise<{ orgs: RunningOrgs; summary: Summary }> {
+  const orgs = await startOrgs({
+    dataDir: options.dataDir,
+    reset: options.reset,
+    ...(options.port === undefined ? {} : { port: options.port }),
+  });
+  try {
+    options.log(`Local org is up on ${orgs.url}`);
+    const org = orgs.orgs[0];
+    if (org === undefined) throw new Error('The data folder names no org. Start again with --reset.');
+    const connection = await connectByToken({
+      instanceUrl: orgs.url,
+      accessToken: org.accessToken,
+      home: path.join(options.dataDir, 'home'),
+    });
+    const mark = path.join(options.dataDir, 'scenario.json');
+    if (options.reset) rmSync(mark, { force: true });
+    if (existsSync(mark))
+      options.log(
+        `Scenario ${(JSON.parse(readFileSync(mark, 'utf8')) as { name: string }).name} is there already (--reset plays it anew)`,
+      );
+    else await prepare(connection, options, mark);
+    return { orgs, summary: await summarise(connection) };
+  } catch (error) {
+    await orgs.stop();
+    throw error;
+  }
+}
+
+/** Every step can be repeated, so a start that was interrupted goes on with the next one. */
+async function prepare(
+  connection: Awaited<ReturnType<typeof connectByToken>>,
+  options: StartLocalOrg,
+  mark: string,
+): Promise<void> {
+  const { log, scenario } = options;
+  const today = Math.floor(Date.now() / DAY_MS) * DAY_MS;
+  const firstDay = today - scenario.days * DAY_MS;
+  await setClock(connection, firstDay);
+  const deployed = await deploySource(connection, packageDirectories(options.root));
+  log(`Deployed ${deployed.components} components in ${(deployed.ms / 1000).toFixed(1)} s`);
+  await assignPermissionSets(connection, PERMISSION_SETS);
+  log(`Assigned ${PERMISSION_SETS.join(', ')}`);
+  await setUp(connection, { goLiveOn: new Date(firstDay).toISOString().slice(0, 10), packages: scenario.packages });
+  log('Set up: org designated, go-live date, templates, signing key, packages, jobs');
+  const events = playYear(scenario, firstDay, options.seed);
+  const outcomes = await playDays(connection, events, {
+    firstDay,
+    days: scenario.days,
+    onDay: (day, answered) => {
+      if (day % PROGRESS_DAYS === 0 || day === scenario.days)
+        log(`Played ${day} of ${scenario.days} days, ${answered} of ${events.length} events`);
+    },
+  });
+  const { counts, refusals } = countOutcomes(outcomes);
+  log(`Events: ${counts.accepted} accepted, ${counts.duplicate} duplicates, ${counts.rejected} rejected`);
+  for (const refusal of refusals) log(`${refusal.count} of ${events.length} events refused: ${refusal.reason}`);
+  await setClock(connection, Date.now());
+  writeFileSync(mark, `${JSON.stringify({ name: scenario.name, seed: options.seed ?? scenario.seed })}\n`);
+}
