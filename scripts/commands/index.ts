@@ -1,7 +1,36 @@
 /** Every command of `lma`, by its id. */
 import Check from './check.ts';
-import Start from './start.ts';
+import Deploy from './deploy.ts';
+import KeysCreate from './keys/create.ts';
+import LicenseActivate from './license/activate.ts';
+import LicenseExtend from './license/extend.ts';
+import LicenseList from './license/list.ts';
+import LicenseModify from './license/modify.ts';
+import LicenseReinstate from './license/reinstate.ts';
+import LicenseShow from './license/show.ts';
+import LicenseSuspend from './license/suspend.ts';
+import OrgClock from './org/clock.ts';
+import SimulateInstall from './simulate/install.ts';
 import SimulatePlay from './simulate/play.ts';
+import Start from './start.ts';
+import SubscriberShow from './subscriber/show.ts';
 import TestApex from './test/apex.ts';
 
-export const COMMANDS = { check: Check, start: Start, 'simulate:play': SimulatePlay, 'test:apex': TestApex };
+export const COMMANDS = {
+  check: Check,
+  deploy: Deploy,
+  'keys:create': KeysCreate,
+  'license:activate': LicenseActivate,
+  'license:extend': LicenseExtend,
+  'license:list': LicenseList,
+  'license:modify': LicenseModify,
+  'license:reinstate': LicenseReinstate,
+  'license:show': LicenseShow,
+  'license:suspend': LicenseSuspend,
+  'org:clock': OrgClock,
+  'simulate:install': SimulateInstall,
+  'simulate:play': SimulatePlay,
+  start: Start,
+  'subscriber:show': SubscriberShow,
+  'test:apex': TestApex,
+};

@@ -7,7 +7,7 @@ import { RestHandler } from './rest/handler.ts';
 import type { HostedOrg } from './rest/hosted-org.ts';
 import { openStore } from './store/index.ts';
 import type { Org } from './org.ts';
-import { DataFolder, StartError, readRunFile } from './server/data-folder.ts';
+import { DEFAULT_DATA, DataFolder, StartError, readRunFile } from './server/data-folder.ts';
 import type { RunFile, RunOrg } from './server/data-folder.ts';
 import { EngineThread } from './server/engine-thread.ts';
 import { listen } from './server/http.ts';
@@ -16,11 +16,11 @@ import { openHostedOrg } from './server/open-org.ts';
 import { loadStaticRoutes } from './server/static-routes.ts';
 import type { StaticRoutes } from './server/static-routes.ts';
 
-export { StartError, readRunFile };
+export { DEFAULT_DATA, StartError, readRunFile };
 export type { RunFile, RunOrg, StaticRoutes };
 
 export const DEFAULT_PORT = 7070;
-export const DEFAULT_DATA = '.lma';
+
 const ALIAS = 'local';
 
 export interface StartOptions {

@@ -2,12 +2,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Args, Command, Flags } from '@oclif/core';
-import { connect } from '../../salesforce/connect.ts';
 import { parseEventFile } from '../../simulator/event-file.ts';
 import type { SubscriberEvent } from '../../simulator/event.ts';
 import { readScenario } from '../../simulator/scenario.ts';
 import { sendEvents, summarise, type EventOutcome } from '../../simulator/send.ts';
 import { playYear } from '../../simulator/year.ts';
+import { connectTo, TARGET_FLAGS } from '../target.ts';
 
 const SCENARIOS = path.resolve(import.meta.dirname, '..', '..', '..', 'config', 'scenarios');
 const DAY_MS = 86_400_000;
@@ -16,17 +16,16 @@ export default class SimulatePlay extends Command {
   static override summary =
     'Play events to an org: a scenario of config/scenarios by name, or a file with one event a line.';
   static override description =
-    'With --target-org the events go to that org, 200 at a time, as your own systems would send them. With --dry-run they are printed instead.';
+    'The events go to the local org, or with --target-org to any org the Salesforce CLI knows, 200 at a time, as your own systems would send them. With --dry-run they are printed instead.';
   static override enableJsonFlag = true;
   static override args = {
     source: Args.string({ description: 'Scenario name (first-year) or path of a .jsonl file.', required: true }),
   };
   static override flags = {
-    'target-org': Flags.string({ summary: 'Alias or username that the Salesforce CLI knows.', exclusive: ['dry-run'] }),
+    ...TARGET_FLAGS,
     'dry-run': Flags.boolean({ summary: 'Print the events, one a line, and send nothing.' }),
     'first-day': Flags.string({ summary: 'First day of a scenario, YYYY-MM-DD; a year ago when absent.' }),
     seed: Flags.integer({ summary: 'Seed of a scenario; the same seed gives the same year.' }),
-    namespace: Flags.string({ summary: 'Namespace of the installed package; leave out for a source deploy.' }),
   };
 
   async run(): Promise<{ status: number; result: unknown; warnings: string[] }> {
@@ -36,9 +35,7 @@ export default class SimulatePlay extends Command {
       for (const event of events) this.log(JSON.stringify(event));
       return { status: 0, result: events, warnings: [] };
     }
-    if (flags['target-org'] === undefined)
-      this.error('Say where to: --target-org <alias>, or --dry-run to print the events.', { exit: 2 });
-    const outcomes = await sendEvents(await connect(flags['target-org']), events, {
+    const outcomes = await sendEvents(await connectTo(flags), events, {
       ...(flags.namespace === undefined ? {} : { namespace: flags.namespace }),
       onProgress: (answered, total) => this.log(`${answered} of ${total} events answered`),
     });

@@ -12,6 +12,9 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 
+/** Data folder where a command names none. */
+export const DEFAULT_DATA = '.lma';
+
 /** A start that cannot go on; the message is one line for a person. */
 export class StartError extends Error {
   constructor(message: string) {
