@@ -8,6 +8,7 @@ import { assignPermissionSets } from '../salesforce/permission-sets.ts';
 import { packageDirectories } from '../salesforce/project.ts';
 import { summarise as countOutcomes } from '../simulator/send.ts';
 import type { Scenario } from '../simulator/scenario.ts';
+import { planOperations } from '../simulator/operations.ts';
 import { playYear } from '../simulator/year.ts';
 import { setClock } from './local-control.ts';
 import { playDays } from './play-scenario.ts';
@@ -77,7 +78,8 @@ async function prepare(
   await setUp(connection, { goLiveOn: new Date(firstDay).toISOString().slice(0, 10), packages: scenario.packages });
   log('Set up: org designated, go-live date, templates, signing key, packages, jobs');
   const events = playYear(scenario, firstDay, options.seed);
-  const outcomes = await playDays(connection, events, {
+  const played = await playDays(connection, events, {
+    operations: planOperations(scenario, events, firstDay, options.seed),
     firstDay,
     days: scenario.days,
     onDay: (day, answered) => {
@@ -85,9 +87,11 @@ async function prepare(
         log(`Played ${day} of ${scenario.days} days, ${answered} of ${events.length} events`);
     },
   });
-  const { counts, refusals } = countOutcomes(outcomes);
+  const { counts, refusals } = countOutcomes(played.outcomes);
   log(`Events: ${counts.accepted} accepted, ${counts.duplicate} duplicates, ${counts.rejected} rejected`);
   for (const refusal of refusals) log(`${refusal.count} of ${events.length} events refused: ${refusal.reason}`);
+  log(`Operations: ${played.operationsDone} done, ${played.operationsRefused.length} refused`);
+  for (const refusal of played.operationsRefused) log(`Refused: ${refusal}`);
   await setClock(connection, Date.now());
   writeFileSync(mark, `${JSON.stringify({ name: scenario.name, seed: options.seed ?? scenario.seed })}\n`);
 }
