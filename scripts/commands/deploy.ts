@@ -1,6 +1,7 @@
 /** `lma deploy`: the package, or another project, to an org. */
 import path from 'node:path';
 import { Command, Flags } from '@oclif/core';
+import { buildLwc } from '../salesforce/build-lwc.ts';
 import { deploySource, type DeploySummary } from '../salesforce/deploy.ts';
 import { packageDirectories } from '../salesforce/project.ts';
 import { connectTo, TARGET_FLAGS } from './target.ts';
@@ -20,7 +21,9 @@ export default class Deploy extends Command {
 
   async run(): Promise<{ status: number; result: DeploySummary; warnings: string[] }> {
     const { flags } = await this.parse(Deploy);
-    const directories = packageDirectories(path.resolve(flags.project));
+    const root = path.resolve(flags.project);
+    const directories = packageDirectories(root);
+    await buildLwc(root);
     const summary = await deploySource(await connectTo(flags), flags.tests ? directories : directories.slice(0, 1));
     this.log(`Deployed ${summary.components} components in ${(summary.ms / 1000).toFixed(1)} s`);
     return { status: 0, result: summary, warnings: [] };

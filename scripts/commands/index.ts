@@ -10,6 +10,8 @@ import LicenseReinstate from './license/reinstate.ts';
 import LicenseShow from './license/show.ts';
 import LicenseSuspend from './license/suspend.ts';
 import OrgClock from './org/clock.ts';
+import ScratchCreate from './scratch/create.ts';
+import ScratchDelete from './scratch/delete.ts';
 import SimulateInstall from './simulate/install.ts';
 import SimulatePlay from './simulate/play.ts';
 import Start from './start.ts';
@@ -28,6 +30,8 @@ export const COMMANDS = {
   'license:show': LicenseShow,
   'license:suspend': LicenseSuspend,
   'org:clock': OrgClock,
+  'scratch:create': ScratchCreate,
+  'scratch:delete': ScratchDelete,
   'simulate:install': SimulateInstall,
   'simulate:play': SimulatePlay,
   start: Start,

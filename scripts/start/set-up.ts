@@ -21,14 +21,16 @@ export async function setUp(connection: Connection, options: SetUp): Promise<voi
   await step('settings', { registersUnknownPackages: false, timeZone: 'UTC' });
   await step('go-live', { goLiveOn: options.goLiveOn });
   await step('key', await createSigningKey(connection, KEY_NAME));
-  await step('packages', {
-    packages: options.packages.map(({ id, name, namespace, model }) => ({
-      id,
-      name,
-      namespace,
-      commercialModel: model,
-      channel: model === 'Free' ? 'None' : 'Agent',
-    })),
-  });
+  if (options.packages.length > 0) {
+    await step('packages', {
+      packages: options.packages.map(({ id, name, namespace, model }) => ({
+        id,
+        name,
+        namespace,
+        commercialModel: model,
+        channel: model === 'Free' ? 'None' : 'Agent',
+      })),
+    });
+  }
   await step('jobs');
 }

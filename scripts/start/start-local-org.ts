@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startOrgs, type RunningOrgs } from '../org/index.ts';
+import { buildLwc } from '../salesforce/build-lwc.ts';
 import { connectByToken } from '../salesforce/connect.ts';
 import { deploySource } from '../salesforce/deploy.ts';
 import { assignPermissionSets } from '../salesforce/permission-sets.ts';
@@ -71,6 +72,7 @@ async function prepare(
   const today = Math.floor(Date.now() / DAY_MS) * DAY_MS;
   const firstDay = today - scenario.days * DAY_MS;
   await setClock(connection, firstDay);
+  await buildLwc(options.root);
   const deployed = await deploySource(connection, packageDirectories(options.root));
   log(`Deployed ${deployed.components} components in ${(deployed.ms / 1000).toFixed(1)} s`);
   await assignPermissionSets(connection, PERMISSION_SETS);
