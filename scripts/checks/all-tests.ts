@@ -1,6 +1,6 @@
 /** `npm test`: every check and every suite in one run, a summary line for each, and one total at the end. */
 import { spawn } from 'node:child_process';
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { formatFinding } from './finding.ts';
 import { percentCovered, runApexTests } from '../salesforce/apex-tests.ts';
@@ -50,6 +50,24 @@ async function nodeTests(): Promise<Outcome> {
   return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
 }
 
+/** Component tests with coverage, in a cache of their own: one that a plain run filled would report none. */
+async function lwcTests(): Promise<Outcome> {
+  const args = ['--coverage', '--coverageReporters=json-summary', '--cacheDirectory=.cache/jest-coverage'];
+  const { code, output } = await runTool('jest', args);
+  const passed = Number(/^Tests:.*?(\d+) passed/m.exec(output)?.[1] ?? 0);
+  const failed = Number(/^Tests:.*?(\d+) failed/m.exec(output)?.[1] ?? 0);
+  if (code !== 0) console.log(output.trimEnd());
+  const report = path.join(root, 'coverage', 'coverage-summary.json');
+  const covered = code === 0 ? (JSON.parse(readFileSync(report, 'utf8')) as CoverageReport).total.lines.pct : 0;
+  if (code === 0) console.log(`         ${covered.toFixed(1)} % of the components' lines covered`);
+  const isTooLittle = code === 0 ? covered < LEAST_COVERED : failed === 0;
+  return { passed, failed: failed + (isTooLittle ? 1 : 0) };
+}
+
+interface CoverageReport {
+  readonly total: { readonly lines: { readonly pct: number } };
+}
+
 /** The least share of the package's lines that its tests must reach. */
 const LEAST_COVERED = 90;
 
@@ -69,7 +87,9 @@ const STEPS: readonly { readonly name: string; readonly run: () => Promise<Outco
   { name: 'format', run: () => verdict('prettier', ['--check', '--log-level', 'warn', '.']) },
   { name: 'lint', run: () => verdict('eslint', ['.']) },
   { name: 'types', run: () => verdict('tsc', ['-p', 'tsconfig.scripts.json']) },
+  { name: 'lwctypes', run: () => verdict('tsc', ['-p', 'tsconfig.json']) },
   { name: 'gates', run: gates },
+  { name: 'lwc', run: lwcTests },
   { name: 'scripts', run: nodeTests },
   { name: 'apex', run: apexTests },
 ];

@@ -1,6 +1,7 @@
 /** The static gates in the order in which they run. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { buildLwc } from '../salesforce/build-lwc.ts';
 import { checkApex } from './apex-ls.ts';
 import { checkConversion } from './conversion.ts';
 import type { GateOutcome } from './finding.ts';
@@ -15,5 +16,6 @@ export async function runGates(root: string): Promise<GateOutcome[]> {
   if (!existsSync(path.join(root, 'sfdx-project.json'))) {
     throw new Error(`${root} has no sfdx-project.json: name the folder of a Salesforce project with --project.`);
   }
+  await buildLwc(root);
   return [await checkApex(root), await checkConversion(root), checkLayers(root)];
 }

@@ -3,6 +3,7 @@ import { openLocalOrg } from '../org/index.ts';
 import type { CoverageResult, TestRequest, TestResult } from '../org/apex/transaction/contract.ts';
 import { readPackage } from '../org/rest/metadata/read-package.ts';
 import type { ComponentProblem } from '../org/types.ts';
+import { buildLwc } from './build-lwc.ts';
 import { packageDirectories, zipOf } from './project.ts';
 
 export interface ApexTestRun {
@@ -26,6 +27,7 @@ export interface ApexTestOptions extends TestRequest {
  */
 export async function runApexTests(root: string, options: ApexTestOptions = {}): Promise<ApexTestRun> {
   const { namespace, ...request } = options;
+  await buildLwc(root);
   const sent = readPackage(await zipOf(packageDirectories(root)));
   const local = openLocalOrg(namespace === undefined ? {} : { namespace });
   try {
