@@ -38,3 +38,26 @@ export function advanceClock(connection: OrgConnection, duration: string): Promi
 export function drain(connection: OrgConnection): Promise<{ ran: number }> {
   return control(connection, 'drain', {});
 }
+
+/** Empties the org, or goes back to a snapshot. */
+export function resetOrg(connection: OrgConnection, snapshot?: string): Promise<{ reset: boolean }> {
+  return control(connection, 'reset', snapshot === undefined ? {} : { snapshot });
+}
+
+export interface OrgLog {
+  readonly requests: readonly {
+    /** Epoch milliseconds, org time. */
+    readonly at: number;
+    readonly method: string;
+    readonly path: string;
+    readonly status: number;
+    readonly ms: number;
+    readonly error?: string;
+  }[];
+  readonly emails: readonly { readonly to: readonly string[]; readonly subject: string }[];
+}
+
+/** The latest requests and mails. */
+export function readLog(connection: OrgConnection): Promise<OrgLog> {
+  return control(connection, 'log');
+}

@@ -169,6 +169,24 @@ describe('daily work', () => {
     assert.deepEqual(await counts(), { accepted: 0, duplicate: 1, rejected: 0 });
   });
 
+  it('lists what customers hold beside what the org grants', async () => {
+    const { result } = await lma<{ orgName: string; status: string; held: string | null }[]>('subscriber:list');
+    const rows = result.map((row) => [row.orgName, row.status, row.held]);
+    assert.deepEqual(rows.slice(0, 2), [
+      ['Globex', 'Active', 'Active'],
+      ['Initech', 'Expired', null],
+    ]);
+  });
+
+  it('opens a page that logs in, and tells what was asked', async () => {
+    assert.match(
+      (await lma<{ url: string }>('org:open')).result.url,
+      /^http:\/\/127\.0\.0\.1:\d+\/secur\/frontdoor\.jsp\?/,
+    );
+    const { requests } = (await lma<{ requests: unknown[] }>('org:log')).result;
+    assert.match(JSON.stringify(requests), /singleaccess/);
+  });
+
   const REFUSED = [
     { name: 'a license that is not there', id: 'license:show', args: ['L-99999'], text: /L-99999/ },
     { name: 'neither license nor filter', id: 'license:suspend', args: [], text: /one license, or a filter/ },
@@ -193,4 +211,10 @@ describe('daily work', () => {
       await assert.rejects(config.runCommand(row.id, [...row.args, '--data', folder]), row.text);
     });
   }
+
+  it('is empty after a reset', async () => {
+    await assert.rejects(config.runCommand('org:reset', ['--data', folder]), /no-prompt/);
+    await lma('org:reset', '--no-prompt');
+    await assert.rejects(config.runCommand('license:list', ['--data', folder]));
+  });
 });
