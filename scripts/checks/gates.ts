@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { buildLwc } from '../salesforce/build-lwc.ts';
 import { checkApex } from './apex-ls.ts';
+import { checkWithCompiler } from './apex/compiler.ts';
 import { checkConversion } from './conversion.ts';
 import type { GateOutcome } from './finding.ts';
 import { checkLayers } from './layers.ts';
@@ -17,5 +18,5 @@ export async function runGates(root: string): Promise<GateOutcome[]> {
     throw new Error(`${root} has no sfdx-project.json: name the folder of a Salesforce project with --project.`);
   }
   await buildLwc(root);
-  return [await checkApex(root), await checkConversion(root), checkLayers(root)];
+  return [await checkApex(root), await checkWithCompiler(root), await checkConversion(root), checkLayers(root)];
 }

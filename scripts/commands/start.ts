@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Command, Flags } from '@oclif/core';
 import { DEFAULT_DATA, DEFAULT_PORT, runUntilStopped, StartError } from '../org/index.ts';
 import { readScenario } from '../simulator/scenario.ts';
+import { buildPages } from '../start/build-pages.ts';
 import { startLocalOrg } from '../start/start-local-org.ts';
 import { summaryLines } from '../start/summary.ts';
 
@@ -27,6 +28,7 @@ export default class Start extends Command {
   async run(): Promise<void> {
     const { flags } = await this.parse(Start);
     try {
+      if (!flags.exit) buildPages(ROOT, (line) => this.log(line));
       const { orgs, summary } = await startLocalOrg({
         root: ROOT,
         dataDir: path.resolve(flags.data),
@@ -43,7 +45,8 @@ export default class Start extends Command {
         // The Salesforce libraries keep timers that would hold the process.
         process.exit(0);
       }
-      this.log(`\n${orgs.url}  token and org id: ${path.join(flags.data, 'run.json')}\nCtrl-C stops it.`);
+      this.log(`\nOpen ${orgs.url}/?code=${orgs.orgs[0]?.loginCode ?? ''} and choose who you are.`);
+      this.log(`Token and org id for the Salesforce CLI: ${path.join(flags.data, 'run.json')}\nCtrl-C stops it.`);
       await runUntilStopped(orgs);
       process.exit(0);
     } catch (error) {

@@ -122,8 +122,10 @@ class LocalOrg implements Org {
     const built = this.build(merged, keyPrefixesOf(this.schema), this.schema.version + 1);
     if (built.deployed === null) return { success: false, problems: built.problems, changes: [] };
     if (options.checkOnly === true) return { success: true, problems: [], changes };
-    this.install(built.deployed, () => writeComponents(this.store, merged, changes));
-    this.deployed = built.deployed;
+    this.swap(built.deployed, () => {
+      writeComponents(this.store, merged, changes);
+      return options.keep?.() ?? true;
+    });
     return { success: true, problems: [], changes };
   }
 
@@ -251,8 +253,25 @@ class LocalOrg implements Org {
     };
   }
 
+  /** Shows the new picture from inside its database transaction on, and the old one again when it is not kept. */
+  private swap(next: Deployed, keep: () => boolean): void {
+    const before = this.deployed;
+    let isKept = false;
+    try {
+      isKept = this.install(next, () => {
+        this.deployed = next;
+        return keep();
+      });
+    } finally {
+      if (!isKept) {
+        this.deployed = before;
+        before.rules.invalidate();
+      }
+    }
+  }
+
   /** Brings the database to a new picture: tables, rows that follow metadata, code. All or nothing. */
-  private install(next: Deployed, more: () => void = () => undefined): void {
+  private install(next: Deployed, keep: () => boolean = () => true): boolean {
     const { store } = this;
     store.begin();
     try {
@@ -262,13 +281,17 @@ class LocalOrg implements Org {
       makeKeys(store, next.schema);
       keepCode(store, next.hash, next.code.units);
       store.setState('keyPrefixes', JSON.stringify(keyPrefixesOf(next.schema)));
-      more();
+      if (!keep()) {
+        store.rollback();
+        return false;
+      }
       store.commit();
     } catch (error) {
       store.rollback();
       throw error;
     }
     next.rules.invalidate();
+    return true;
   }
 
   private readPrefixes(): Readonly<Record<string, string>> {

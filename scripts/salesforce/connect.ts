@@ -1,6 +1,7 @@
 /** Connections to orgs the Salesforce CLI knows, and to the local org. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import type * as SalesforceCore from '@salesforce/core';
 import type { Connection } from '@salesforce/core';
 
 /** The part of a Salesforce connection that the simulator and the setup use; `Connection` has it. */
@@ -39,17 +40,24 @@ export interface TokenLogin {
   readonly home: string;
 }
 
-/** Connects by token. Changes HOME and the proxy settings of this process: the libraries read both, and the local org needs neither. */
-export async function connectByToken(login: TokenLogin): Promise<Connection> {
-  const home = path.resolve(login.home);
-  mkdirSync(home, { recursive: true, mode: 0o700 });
-  process.env['HOME'] = home;
-  process.env['USERPROFILE'] = home;
+/**
+ * Loads Salesforce's libraries for work with the local org alone. Changes HOME and the proxy settings of this process
+ * first: the libraries read both when they load, and the local org needs neither.
+ */
+export function loadLibraries(home: string): Promise<typeof SalesforceCore> {
+  process.env['HOME'] = path.resolve(home);
+  process.env['USERPROFILE'] = path.resolve(home);
   process.env['SF_DISABLE_TELEMETRY'] = 'true';
   process.env['SF_USE_GENERIC_UNIX_KEYCHAIN'] = 'true';
   process.env['SF_DISABLE_LOG_FILE'] = 'true';
   for (const name of Object.keys(process.env)) if (/^(https?|all)_proxy$/i.test(name)) delete process.env[name];
-  const { AuthInfo, Connection } = await import('@salesforce/core');
+  return import('@salesforce/core');
+}
+
+/** Connects by token, with libraries loaded as `loadLibraries` does. */
+export async function connectByToken(login: TokenLogin): Promise<Connection> {
+  mkdirSync(path.resolve(login.home), { recursive: true, mode: 0o700 });
+  const { AuthInfo, Connection } = await loadLibraries(login.home);
   const { instanceUrl, accessToken } = login;
   const authInfo = await AuthInfo.create({ accessTokenOptions: { accessToken, instanceUrl, loginUrl: instanceUrl } });
   return Connection.create({ authInfo });

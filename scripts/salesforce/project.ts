@@ -18,6 +18,12 @@ export function packageDirectories(root: string): string[] {
   return directories.map((directory) => path.resolve(root, directory.path));
 }
 
+/** Folder of the permission sets that a managed package cannot carry; none where a project has no such folder. */
+export function companionDirectories(root: string): string[] {
+  const folder = path.join(root, 'unpackaged', 'permissionsets');
+  return existsSync(folder) ? [folder] : [];
+}
+
 /**
  * @param directories source folders
  * @returns a zip in metadata format, as a deploy sends it

@@ -1,11 +1,13 @@
 /** From nothing to a usable scratch org: create, deploy, permission sets, set-up, events. Every step can be repeated. */
+import { buildLwc } from '../salesforce/build-lwc.ts';
 import { deploySource } from '../salesforce/deploy.ts';
 import { assignPermissionSets } from '../salesforce/permission-sets.ts';
-import { packageDirectories } from '../salesforce/project.ts';
+import { companionDirectories, packageDirectories } from '../salesforce/project.ts';
 import { createScratchOrg, loginUrl, type ScratchRequest } from '../salesforce/scratch-org.ts';
 import type { Scenario } from '../simulator/scenario.ts';
 import { sendEvents, summarise } from '../simulator/send.ts';
 import { playYear } from '../simulator/year.ts';
+import { ADMIN_PERMISSION_SETS } from './admin-permission-sets.ts';
 import { setUp } from './set-up.ts';
 
 const DAY_MS = 86_400_000;
@@ -29,9 +31,13 @@ export async function makeUsableScratchOrg(steps: ScratchSteps): Promise<UsableS
   const { log, scenario } = steps;
   const org = await createScratchOrg(steps);
   log(`${org.isNew ? 'Created' : 'Using'} scratch org ${org.username} (${org.orgId})`);
-  const deployed = await deploySource(org.connection, packageDirectories(steps.root));
+  await buildLwc(steps.root);
+  const deployed = await deploySource(org.connection, [
+    ...packageDirectories(steps.root),
+    ...companionDirectories(steps.root),
+  ]);
   log(`Deployed ${deployed.components} components in ${(deployed.ms / 1000).toFixed(1)} s`);
-  await assignPermissionSets(org.connection, ['LMA_Admin', 'LMA_License_Manager', 'LMA_Integration']);
+  await assignPermissionSets(org.connection, ADMIN_PERMISSION_SETS);
   log('Assigned permission sets');
   const firstDay = Math.floor(Date.now() / DAY_MS) * DAY_MS - (scenario?.days ?? 0) * DAY_MS;
   await setUp(org.connection, {

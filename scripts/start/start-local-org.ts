@@ -3,21 +3,22 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startOrgs, type RunningOrgs } from '../org/index.ts';
 import { buildLwc } from '../salesforce/build-lwc.ts';
-import { connectByToken } from '../salesforce/connect.ts';
+import { connectByToken, loadLibraries } from '../salesforce/connect.ts';
 import { deploySource } from '../salesforce/deploy.ts';
 import { assignPermissionSets } from '../salesforce/permission-sets.ts';
-import { packageDirectories } from '../salesforce/project.ts';
+import { companionDirectories, packageDirectories } from '../salesforce/project.ts';
 import { summarise as countOutcomes } from '../simulator/send.ts';
 import type { Scenario } from '../simulator/scenario.ts';
 import { planOperations } from '../simulator/operations.ts';
 import { playYear } from '../simulator/year.ts';
+import { ADMIN_PERMISSION_SETS } from './admin-permission-sets.ts';
 import { setClock } from './local-control.ts';
+import { createPersonas } from './personas.ts';
 import { playDays } from './play-scenario.ts';
 import { setUp } from './set-up.ts';
 import { summarise, type Summary } from './summary.ts';
 
 const DAY_MS = 86_400_000;
-const PERMISSION_SETS = ['LMA_Admin', 'LMA_License_Manager', 'LMA_Integration'];
 const PROGRESS_DAYS = 73;
 
 export interface StartLocalOrg {
@@ -34,6 +35,9 @@ export interface StartLocalOrg {
 
 /** @returns the running org and what it holds; the caller stops it */
 export async function startLocalOrg(options: StartLocalOrg): Promise<{ orgs: RunningOrgs; summary: Summary }> {
+  // Loads while the engine thread opens the org: each takes about a second.
+  const home = path.join(options.dataDir, 'home');
+  const libraries = loadLibraries(home);
   const orgs = await startOrgs({
     dataDir: options.dataDir,
     reset: options.reset,
@@ -43,10 +47,11 @@ export async function startLocalOrg(options: StartLocalOrg): Promise<{ orgs: Run
     options.log(`Local org is up on ${orgs.url}`);
     const org = orgs.orgs[0];
     if (org === undefined) throw new Error('The data folder names no org. Start again with --reset.');
+    await libraries;
     const connection = await connectByToken({
       instanceUrl: orgs.url,
       accessToken: org.accessToken,
-      home: path.join(options.dataDir, 'home'),
+      home,
     });
     const mark = path.join(options.dataDir, 'scenario.json');
     if (options.reset) rmSync(mark, { force: true });
@@ -73,12 +78,16 @@ async function prepare(
   const firstDay = today - scenario.days * DAY_MS;
   await setClock(connection, firstDay);
   await buildLwc(options.root);
-  const deployed = await deploySource(connection, packageDirectories(options.root));
+  const deployed = await deploySource(connection, [
+    ...packageDirectories(options.root),
+    ...companionDirectories(options.root),
+  ]);
   log(`Deployed ${deployed.components} components in ${(deployed.ms / 1000).toFixed(1)} s`);
-  await assignPermissionSets(connection, PERMISSION_SETS);
-  log(`Assigned ${PERMISSION_SETS.join(', ')}`);
+  await assignPermissionSets(connection, ADMIN_PERMISSION_SETS);
+  log(`Assigned ${ADMIN_PERMISSION_SETS.join(', ')}`);
   await setUp(connection, { goLiveOn: new Date(firstDay).toISOString().slice(0, 10), packages: scenario.packages });
-  log('Set up: org designated, go-live date, templates, signing key, packages, jobs');
+  await createPersonas(connection);
+  log('Set up: org designated, go-live date, templates, signing key, packages, jobs, demo users');
   const events = playYear(scenario, firstDay, options.seed);
   const played = await playDays(connection, events, {
     operations: planOperations(scenario, events, firstDay, options.seed),

@@ -189,6 +189,55 @@ describe('a local org', () => {
     assert.equal(org.component('ApexClass', 'Broken'), undefined);
   });
 
+  it('keeps a deploy only after what was to be seen was seen, and nothing of it before', () => {
+    const unsure = [apex('Unsure', 'public with sharing class Unsure {}'), objectFile('Unsure__c', TEXT_NAME)];
+    const outside = openStore(file);
+    let seen: unknown;
+    const outcome = org.deployMetadata(unsure, {
+      keep: () => {
+        seen = [
+          org.component('ApexClass', 'Unsure') !== undefined,
+          org.schema.object('Unsure__c') !== undefined,
+          outside.all("SELECT 1 FROM OrgComponent WHERE FullName = 'Unsure'").length,
+        ];
+        return false;
+      },
+    });
+    outside.close();
+    assert.deepEqual([outcome.success, seen], [true, [true, true, 0]]);
+    assert.equal(org.component('ApexClass', 'Unsure'), undefined);
+    assert.equal(org.schema.object('Unsure__c'), undefined);
+    assert.throws(() => org.deployMetadata(unsure, { keep: () => assert.fail('on purpose') }), /on purpose/);
+    assert.equal(org.component('ApexClass', 'Unsure'), undefined);
+    assert.equal(org.deployMetadata(unsure, { keep: () => true }).success, true);
+    assert.equal(org.component('ApexClass', 'Unsure')?.fullName, 'Unsure');
+  });
+
+  it('lets Apex catch a callout that fails, and one to an address that nobody answers', () => {
+    const answers: Readonly<Record<string, () => null>> = {
+      'http://down.example/': () => {
+        throw new Error('connect ECONNREFUSED');
+      },
+    };
+    const calling = createOrg({
+      orgId: ORG_ID,
+      store: openStore(file),
+      clock,
+      callouts: (request) => answers[request.url]?.() ?? null,
+    });
+    const call = (url: string): string =>
+      calling.runAnonymous(
+        `HttpRequest request = new HttpRequest();
+         request.setEndpoint('${url}');
+         request.setMethod('GET');
+         try { new Http().send(request); } catch (System.CalloutException e) { System.debug('caught ' + e.getMessage()); }`,
+        adminId,
+      ).log;
+    assert.match(call('http://down.example/'), /caught connect ECONNREFUSED/);
+    assert.match(call('http://nobody.example/'), /caught Unauthorized endpoint/);
+    calling.close();
+  });
+
   it('saves through triggers', () => {
     assert.equal(insertItem('B1', 2)[0]?.success, true);
     const [refused] = insertItem('B2', -2);

@@ -25,6 +25,7 @@ import { callApex } from './ui-api/apex.ts';
 import { apps, flexiPage, layout, navItems } from './ui-api/apps.ts';
 import { listInfo, listRecords, listUi, lists } from './ui-api/lists.ts';
 import * as uiInfo from './ui-api/object-info.ts';
+import { recordPage } from './ui-api/record-page.ts';
 import { createUiRecord, deleteUiRecord, getUiRecord, updateUiRecord } from './ui-api/records.ts';
 
 const DATA = '/services/data/:version';
@@ -140,6 +141,7 @@ const UI_ROWS: readonly Row[] = [
   ['GET', `${UI}/nav-items`, navItems],
   ['GET', `${UI}/flexipage/:name`, flexiPage],
   ['POST', '/lwr/apex/:version/:class/:method', callApex],
+  ['GET', '/lwr/record-page/:object', recordPage],
 ];
 
 const APEX_REST: readonly Row[] = (['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] as const).map((method) => [

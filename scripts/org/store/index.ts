@@ -41,12 +41,14 @@ class SqliteStore implements OrgStore {
   #savepoints: number[] = [];
   #lastSavepoint = 0;
   #inTransaction = false;
+  /** Tables changed in the open transaction: its rollback makes statements stale as well. */
+  #schemaChanged = false;
 
   constructor(file: string) {
     this.file = file;
     this.#database = new DatabaseSync(file);
     this.#database.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA busy_timeout = 5000',
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768; PRAGMA busy_timeout = 5000',
     );
     this.#statements = new Statements(this.#database);
     this.#state = new StateTable(this.#database);
@@ -61,6 +63,7 @@ class SqliteStore implements OrgStore {
     this.#whole(() => {
       applyTables(this.#database, this.#state, schema);
       this.#statements.clear();
+      this.#schemaChanged = true;
       syncCustomMetadata(this, schema);
     });
   }
@@ -95,12 +98,14 @@ class SqliteStore implements OrgStore {
   rollback(): void {
     if (!this.#inTransaction) return;
     if (this.#database.isTransaction) this.run('ROLLBACK');
+    if (this.#schemaChanged) this.#statements.clear();
     this.#endTransaction();
     this.#counters.afterRollback();
   }
 
   #endTransaction(): void {
     this.#inTransaction = false;
+    this.#schemaChanged = false;
     this.#savepoints = [];
   }
 

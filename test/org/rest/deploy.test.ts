@@ -81,6 +81,12 @@ describe('metadata', () => {
     assert.deepEqual([first?.created, second?.created], [true, false]);
   });
 
+  it('refuses by name to keep a part of a deploy', () => {
+    const files = { 'package.xml': packageXml({ ApexClass: ['Part'] }), ...apexClass('Part', 'public class Part {}') };
+    assert.throws(() => org.deploy(files, { rollbackOnError: false }), /rollbackOnError=false is not supported/);
+    assert.equal(org.query("SELECT Id FROM ApexClass WHERE Name = 'Part'").length, 0);
+  });
+
   it('undoes a deploy whose tests fail, and reports them', () => {
     const classes = {
       ...apexClass(

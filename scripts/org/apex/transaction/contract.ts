@@ -36,7 +36,10 @@ export interface CalloutResponse {
   readonly body: Uint8Array;
 }
 
-/** Answers a callout at once, or `null` when the address is none of its own (the org then refuses it by name). */
+/**
+ * Answers a callout at once, or `null` when the address is none of its own (the org then refuses it by name). What it throws because
+ * the remote cannot be reached, Apex can catch as a `CalloutException` with that message.
+ */
 export type CalloutHandler = (request: CalloutRequest) => CalloutResponse | null;
 
 /** Keys of a deployed certificate, PEM. */
@@ -87,6 +90,11 @@ export interface LogLine {
 export interface DeployOptions {
   /** Validate only: nothing is kept. */
   readonly checkOnly?: boolean;
+  /**
+   * Called when everything is in place and before it is kept, inside the deploy's database transaction: the org shows what it would
+   * be. `false` undoes the deploy, and so does the end of the process.
+   */
+  readonly keep?: () => boolean;
   /** Components to delete with this deploy. */
   readonly remove?: readonly { readonly type: string; readonly fullName: string }[];
 }
@@ -177,9 +185,21 @@ export interface CoverageResult {
   readonly uncovered: readonly number[];
 }
 
+/** Lines of one class or trigger that one test method ran. */
+export interface MethodCoverage {
+  readonly className: string;
+  readonly methodName: string;
+  /** Class or trigger. */
+  readonly name: string;
+  readonly covered: readonly number[];
+}
+
 export interface TestOutcome {
   readonly results: readonly TestResult[];
+  /** By all methods and their setups together. */
   readonly coverage: readonly CoverageResult[];
+  /** By each method alone; without rows where it ran no line. */
+  readonly methodCoverage: readonly MethodCoverage[];
   readonly ms: number;
 }
 

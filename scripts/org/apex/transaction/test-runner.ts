@@ -2,7 +2,7 @@
 import { OrgError } from '../../types.ts';
 import type { Id } from '../../types.ts';
 import type { UserClass, UserMethod } from '../contract.ts';
-import type { CoverageResult, OrgState, TestOutcome, TestRequest, TestResult } from './contract.ts';
+import type { CoverageResult, MethodCoverage, OrgState, TestOutcome, TestRequest, TestResult } from './contract.ts';
 import { runTransaction } from './run.ts';
 import { describeError } from './uncaught.ts';
 
@@ -24,18 +24,17 @@ export function runTests(world: TestWorld, request: TestRequest = {}): TestOutco
     results.push(result);
     request.progress?.(result);
   };
-  world.org.program.resetCoverage();
+  const lines = new LineCounts(world, request.coverage !== false);
   for (const type of chosenClasses(world.org, request)) {
     world.org.store.begin();
     try {
-      runClass(world, type, request, note);
+      runClass(world, type, request, lines, note);
     } finally {
       world.org.store.rollback();
       world.org.rules.invalidate();
     }
   }
-  const coverage = request.coverage === false ? [] : coverageOf(world);
-  return { results, coverage, ms: performance.now() - startedAt };
+  return { results, coverage: lines.total(), methodCoverage: lines.byMethod, ms: performance.now() - startedAt };
 }
 
 function isTestMethod(method: UserMethod): boolean {
@@ -63,10 +62,17 @@ function chosenMethods(type: UserClass, request: TestRequest): UserMethod[] {
   return tests.filter((method) => own.includes(`${type.name}.${method.name}`.toLowerCase()));
 }
 
-function runClass(world: TestWorld, type: UserClass, request: TestRequest, note: (result: TestResult) => void): void {
+function runClass(
+  world: TestWorld,
+  type: UserClass,
+  request: TestRequest,
+  lines: LineCounts,
+  note: (result: TestResult) => void,
+): void {
   const methods = chosenMethods(type, request);
   const options = { userId: world.userId, inTest: true };
   const setupFailure = runSetup(world, type);
+  lines.collect();
   for (const method of methods) {
     const startedAt = performance.now();
     const failure =
@@ -77,6 +83,7 @@ function runClass(world: TestWorld, type: UserClass, request: TestRequest, note:
           throw new RollBack();
         }),
       );
+    lines.collect({ className: type.name, methodName: method.name });
     note({
       className: type.name,
       methodName: method.name,
@@ -117,13 +124,45 @@ function failureOf(body: () => void): Failure | null {
   }
 }
 
-function coverageOf(world: TestWorld): CoverageResult[] {
-  const results: CoverageResult[] = [];
-  for (const [name, { kind, lines }] of world.coverable) {
-    if (lines.length === 0) continue;
-    const counts = world.org.program.coverage(name);
-    const covered = lines.filter((line) => (counts.get(line) ?? 0) > 0);
-    results.push({ name, kind, covered, uncovered: lines.filter((line) => !covered.includes(line)) });
+/** Which lines ran: the program counts, and after each method its counts are taken over and set back. */
+class LineCounts {
+  readonly byMethod: MethodCoverage[] = [];
+  private readonly covered = new Map<string, Set<number>>();
+  private readonly world: TestWorld;
+  private readonly isWanted: boolean;
+
+  constructor(world: TestWorld, isWanted: boolean) {
+    this.world = world;
+    this.isWanted = isWanted;
+    world.org.program.resetCoverage();
   }
-  return results;
+
+  /** Takes over what ran since the last call; without `method`, for the total alone. */
+  collect(method?: { readonly className: string; readonly methodName: string }): void {
+    if (!this.isWanted) return;
+    const { program } = this.world.org;
+    for (const [name, { lines }] of this.world.coverable) {
+      if (lines.length === 0) continue;
+      const counts = program.coverage(name);
+      const covered = lines.filter((line) => (counts.get(line) ?? 0) > 0);
+      if (covered.length === 0) continue;
+      const known = this.covered.get(name) ?? new Set();
+      for (const line of covered) known.add(line);
+      this.covered.set(name, known);
+      if (method !== undefined) this.byMethod.push({ ...method, name, covered });
+    }
+    program.resetCoverage();
+  }
+
+  total(): CoverageResult[] {
+    if (!this.isWanted) return [];
+    const results: CoverageResult[] = [];
+    for (const [name, { kind, lines }] of this.world.coverable) {
+      if (lines.length === 0) continue;
+      const ran = this.covered.get(name) ?? new Set();
+      const covered = lines.filter((line) => ran.has(line));
+      results.push({ name, kind, covered, uncovered: lines.filter((line) => !ran.has(line)) });
+    }
+    return results;
+  }
 }

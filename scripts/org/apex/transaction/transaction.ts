@@ -296,8 +296,14 @@ export class Transaction implements ApexHost {
     }
     this.count('callouts');
     const startedAt = performance.now();
-    const response = this.org.callouts?.(request) ?? null;
-    this.counter.excludeTime(performance.now() - startedAt);
+    let response: CalloutResponse | null;
+    try {
+      response = this.org.callouts?.(request) ?? null;
+    } catch (error) {
+      throw new ApexException('CalloutException', error instanceof Error ? error.message : String(error));
+    } finally {
+      this.counter.excludeTime(performance.now() - startedAt);
+    }
     if (response !== null) return response;
     throw new ApexException(
       'CalloutException',

@@ -5,6 +5,7 @@ import { isoDateTime } from '../instants.ts';
 
 export interface DeploySettings {
   readonly checkOnly: boolean;
+  /** Only reported back: this org's deploys have errors and no warnings. */
   readonly ignoreWarnings: boolean;
   readonly rollbackOnError: boolean;
   readonly testLevel: string;

@@ -102,11 +102,16 @@ export class Deployments {
       return;
     }
     const { settings } = deployment;
-    const before = this.org.components();
     const needsTests = testsOf(settings) !== null;
+    let isKept = !settings.checkOnly;
+    // Tests run on what would be kept, before it is: whatever ends the process meanwhile leaves the org as it was.
     const outcome = this.org.deployMetadata(plan.components, {
       checkOnly: settings.checkOnly && !needsTests,
       remove: plan.remove,
+      keep: () => {
+        if (needsTests) deployment.tests = this.test(settings);
+        return (isKept &&= !hasFailures(deployment.tests));
+      },
     });
     if (!outcome.success) {
       this.fail(
@@ -115,15 +120,10 @@ export class Deployments {
       );
       return;
     }
-    deployment.tests = needsTests ? this.test(settings) : undefined;
-    const failed =
-      deployment.tests?.results.some((entry) => entry.outcome === 'Fail' || entry.outcome === 'CompileFail') === true;
-    if (needsTests && (failed || settings.checkOnly)) this.restore(before, outcome.changes);
     const changes = new Map(outcome.changes.map((entry) => [`${entry.type}/${entry.fullName}`, entry.change]));
     deployment.rows = this.rows(content, plan.removedMembers, changes);
-    deployment.state = failed ? 'Failed' : 'Succeeded';
-    if (failed || settings.checkOnly) return;
-    this.note(deployment);
+    deployment.state = hasFailures(deployment.tests) ? 'Failed' : 'Succeeded';
+    if (isKept) this.note(deployment);
   }
 
   private fail(deployment: Deployment, problems: readonly ComponentProblem[]): void {
@@ -193,23 +193,6 @@ export class Deployments {
     return this.org.runTests({ coverage: true, ...(classes === null || classes.length === 0 ? {} : { classes }) });
   }
 
-  /** Puts the org back to what it was before a deploy whose tests failed, or that was a validation. */
-  private restore(
-    before: readonly MetadataComponent[],
-    changes: readonly { type: string; fullName: string; change: string }[],
-  ): void {
-    const changed = new Set(
-      changes.filter((entry) => entry.change !== 'unchanged').map((entry) => `${entry.type}/${entry.fullName}`),
-    );
-    const created = changes
-      .filter((entry) => entry.change === 'created')
-      .map(({ type, fullName }) => ({ type, fullName }));
-    this.org.deployMetadata(
-      before.filter((entry) => changed.has(`${entry.type}/${entry.fullName}`)),
-      { remove: created },
-    );
-  }
-
   private rows(
     content: DeployPackage,
     removed: readonly Removal[],
@@ -261,6 +244,10 @@ function members(manifest: Manifest): Removal[] {
 function testsOf(settings: DeploySettings): readonly string[] | null {
   if (settings.testLevel === 'RunSpecifiedTests') return settings.runTests;
   return settings.testLevel === 'RunLocalTests' || settings.testLevel === 'RunAllTestsInOrg' ? [] : null;
+}
+
+function hasFailures(tests: TestOutcome | undefined): boolean {
+  return tests?.results.some((entry) => entry.outcome === 'Fail' || entry.outcome === 'CompileFail') === true;
 }
 
 /** Lines of a merged file are not those of the deployed one, so they are left out there. */

@@ -13,6 +13,12 @@ const TEST_LEVELS: ReadonlySet<string> = new Set([
 
 export function startDeploy(call: Call, zip: Uint8Array, settings: DeploySettings): Deployment {
   userAdmin(call, 'ModifyMetadata');
+  if (!settings.rollbackOnError) {
+    throw new OrgError(
+      'INVALID_FIELD',
+      'rollbackOnError=false is not supported by the local org: a deploy is kept as a whole or not at all, as in production',
+    );
+  }
   if (!TEST_LEVELS.has(settings.testLevel)) {
     throw new OrgError(
       'INVALID_FIELD',

@@ -1,6 +1,6 @@
 /** The local org's own endpoints under `/__org__`, for its administrator alone; a real org has nothing like them. */
 import { OrgError } from '../../types.ts';
-import { advanceTo } from '../../control/advance.ts';
+import { advanceTo, drainAll } from '../../control/advance.ts';
 import { durationMs } from '../../control/clock.ts';
 import type { Call, Operation } from '../call.ts';
 import { invalidSession } from '../errors.ts';
@@ -46,7 +46,7 @@ export const moveClock = adminOnly((call) => {
 export const drain = adminOnly((call) => {
   let ran = 0;
   while (call.hosted.tasks.runNext()) ran += 1;
-  return json({ ran: ran + call.hosted.org.drain() });
+  return json({ ran: ran + drainAll(call.hosted.org) });
 });
 
 export const reset = adminOnly((call) => {

@@ -128,12 +128,11 @@ function writeTestRun(hosted: HostedOrg, run: TestRun, outcome: TestOutcome): vo
   writeCoverage(hosted, outcome);
 }
 
-/** Coverage per class and for the whole org; rows of earlier runs are replaced. */
+/** Coverage per test method, per class and for the whole org; rows of earlier runs are replaced. */
 export function writeCoverage(hosted: HostedOrg, outcome: TestOutcome): void {
   if (outcome.coverage.length === 0) return;
   const { store } = hosted.org;
   const id = classIds(hosted);
-  const tester = outcome.results[0];
   for (const name of ['ApexCodeCoverage', 'ApexCodeCoverageAggregate', 'ApexOrgWideCoverage']) {
     if (hosted.org.schema.object(name) !== undefined) store.run(`DELETE FROM "${name}"`);
   }
@@ -144,20 +143,28 @@ export function writeCoverage(hosted: HostedOrg, outcome: TestOutcome): void {
     if (classId === '') continue;
     covered += entry.covered.length;
     total += entry.covered.length + entry.uncovered.length;
-    const counts = {
-      ApexClassOrTriggerId: classId,
-      NumLinesCovered: entry.covered.length,
-      NumLinesUncovered: entry.uncovered.length,
-      Coverage: JSON.stringify({ coveredLines: entry.covered, uncoveredLines: entry.uncovered }),
-    };
-    write(hosted, 'ApexCodeCoverageAggregate', counts);
-    if (tester !== undefined) {
-      write(hosted, 'ApexCodeCoverage', {
-        ...counts,
-        ApexTestClassId: id(tester.className) || null,
-        TestMethodName: tester.methodName,
-      });
-    }
+    write(hosted, 'ApexCodeCoverageAggregate', coverageRow(classId, entry.covered, entry.uncovered));
+  }
+  const lines = new Map(outcome.coverage.map((entry) => [entry.name, [...entry.covered, ...entry.uncovered]]));
+  for (const { className, methodName, name, covered } of outcome.methodCoverage) {
+    const classId = id(name);
+    if (classId === '') continue;
+    const ran = new Set(covered);
+    const uncovered = (lines.get(name) ?? []).filter((line) => !ran.has(line)).sort((left, right) => left - right);
+    write(hosted, 'ApexCodeCoverage', {
+      ...coverageRow(classId, covered, uncovered),
+      ApexTestClassId: id(className) || null,
+      TestMethodName: methodName,
+    });
   }
   write(hosted, 'ApexOrgWideCoverage', { PercentCovered: total === 0 ? 0 : Math.floor((covered * 100) / total) });
+}
+
+function coverageRow(classId: Id, covered: readonly number[], uncovered: readonly number[]): Values {
+  return {
+    ApexClassOrTriggerId: classId,
+    NumLinesCovered: covered.length,
+    NumLinesUncovered: uncovered.length,
+    Coverage: JSON.stringify({ coveredLines: covered, uncoveredLines: uncovered }),
+  };
 }
