@@ -28,10 +28,13 @@ export interface CliOutcome {
 export const REPOSITORY = path.resolve(import.meta.dirname, '..', '..');
 const CLI_ROOT = path.join(REPOSITORY, 'node_modules', '@salesforce', 'cli');
 
+/** Variables that change what the CLI prints: it is shorter where it finds itself in continuous integration. */
+const LEFT_OUT = new Set(['NODE_TEST_CONTEXT', 'CI', 'CONTINUOUS_INTEGRATION', 'BUILD_NUMBER', 'GITHUB_ACTIONS']);
+
 /** `accessToken` is what `org login access-token` reads where it may not ask. */
 function environment(home: string, accessToken: string): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(https?|all|no)_proxy$/i.test(name) && !/^(SF|SFDX)_/.test(name) && name !== 'NODE_TEST_CONTEXT',
+    ([name]) => !/^(https?|all|no)_proxy$/i.test(name) && !/^(SF|SFDX)_/.test(name) && !LEFT_OUT.has(name),
   );
   return {
     ...Object.fromEntries(inherited),
