@@ -26,6 +26,16 @@ declare module '@salesforce/schema/*' {
 }
 
 declare module 'lightning/uiRecordApi' {
+  import type { WireAdapterConstructor } from 'lwc';
+  export interface RecordRepresentation {
+    id: string;
+    apiName: string;
+    fields: Readonly<Record<string, { value: unknown; displayValue: string | null }>>;
+  }
+  export const getRecord: WireAdapterConstructor<
+    { recordId: string | undefined; fields?: unknown; optionalFields?: unknown },
+    { data?: RecordRepresentation; error?: unknown }
+  >;
   export function notifyRecordUpdateAvailable(records: readonly { recordId: string }[]): Promise<void>;
 }
 

@@ -88,6 +88,7 @@ const STEPS: readonly { readonly name: string; readonly run: () => Promise<Outco
   { name: 'lint', run: () => verdict('eslint', ['.']) },
   { name: 'types', run: () => verdict('tsc', ['-p', 'tsconfig.scripts.json']) },
   { name: 'lwctypes', run: () => verdict('tsc', ['-p', 'tsconfig.json']) },
+  { name: 'uitypes', run: () => verdict('tsc', ['-p', 'tsconfig.ui.json']) },
   { name: 'gates', run: gates },
   { name: 'lwc', run: lwcTests },
   { name: 'scripts', run: nodeTests },

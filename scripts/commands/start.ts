@@ -8,6 +8,12 @@ import { startLocalOrg } from '../start/start-local-org.ts';
 import { summaryLines } from '../start/summary.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
+/** A new license and lead; the licenses of one status; a month later. */
+const NEXT_COMMANDS = [
+  'simulate install --package "Acme Forms" --org-name Globex --email jane.doe@globex.example --wait',
+  'license list --status Trial',
+  'org clock --advance 31d',
+];
 
 export default class Start extends Command {
   static override summary = 'Start the local org: deploy the package, play a scenario, stay up until Ctrl-C.';
@@ -46,7 +52,10 @@ export default class Start extends Command {
         process.exit(0);
       }
       this.log(`\nOpen ${orgs.url}/?code=${orgs.orgs[0]?.loginCode ?? ''} and choose who you are.`);
-      this.log(`Token and org id for the Salesforce CLI: ${path.join(flags.data, 'run.json')}\nCtrl-C stops it.`);
+      this.log(`Token and org id for the Salesforce CLI: ${path.join(flags.data, 'run.json')}`);
+      this.log('\nNext, in another window:');
+      for (const command of NEXT_COMMANDS) this.log(`  npm run lma -- ${command}`);
+      this.log('\nCtrl-C stops it.');
       await runUntilStopped(orgs);
       process.exit(0);
     } catch (error) {

@@ -11,7 +11,7 @@ interface Persona {
 const PROFILE = 'Standard User';
 
 export const PERSONAS: readonly Persona[] = [
-  { firstName: 'Ada', lastName: 'Admin', username: 'ada.admin@open-lma.example', permissionSet: 'LMA_Admin' },
+  { firstName: 'Alma', lastName: 'App Admin', username: 'alma.admin@open-lma.example', permissionSet: 'LMA_Admin' },
   {
     firstName: 'Luis',
     lastName: 'License Manager',

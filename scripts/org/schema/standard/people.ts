@@ -78,7 +78,7 @@ export const PEOPLE: readonly StandardObject[] = [
       ['ProfileId', 'reference Profile', { required: true, childRelationshipName: 'Users' }],
       [
         'UserType',
-        'picklist Standard|PowerPartner|CSPLitePortal|CustomerSuccess|Guest|AutomatedProcess|CloudIntegrationUser',
+        'picklist *Standard|PowerPartner|CSPLitePortal|CustomerSuccess|Guest|AutomatedProcess|CloudIntegrationUser',
         PLATFORM_WRITTEN,
       ],
       ['LanguageLocaleKey', 'picklist en_US|de|fr|ja', { required: true }],

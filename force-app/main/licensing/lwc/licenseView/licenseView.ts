@@ -3,6 +3,7 @@ import daysPast from '@salesforce/label/c.LicensePanel_DaysPast';
 import endsToday from '@salesforce/label/c.LicensePanel_EndsToday';
 import noLastDay from '@salesforce/label/c.LicensePanel_NoLastDay';
 import seatsUsed from '@salesforce/label/c.LicensePanel_SeatsUsed';
+import siteUnknown from '@salesforce/label/c.LicensePanel_SiteUnknown';
 import siteUsed from '@salesforce/label/c.LicensePanel_SiteUsed';
 import usageUnknown from '@salesforce/label/c.LicensePanel_UsageUnknown';
 import extendLabel from '@salesforce/label/c.LicenseAction_Extend';
@@ -88,8 +89,9 @@ export function daysLeftText(daysLeft: number | null | undefined): string {
 }
 
 export function seatsText({ seats, used }: Pick<LicenseView, 'seats' | 'used'>): string {
-  const usedText = used ?? usageUnknown;
-  return seats === SITE ? fill(siteUsed, usedText) : fill(seatsUsed, usedText, seats ?? 0);
+  const isUnknown = used === null || used === undefined;
+  if (seats === SITE) return isUnknown ? siteUnknown : fill(siteUsed, used);
+  return isUnknown ? fill(usageUnknown, seats ?? 0) : fill(seatsUsed, used, seats ?? 0);
 }
 
 /** Whether more seats are in use than the license has. */

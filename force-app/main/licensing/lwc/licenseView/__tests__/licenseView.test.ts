@@ -4,6 +4,9 @@ jest.mock('@salesforce/label/c.LicensePanel_DaysAhead', () => ({ default: '{0} d
 jest.mock('@salesforce/label/c.LicensePanel_DaysPast', () => ({ default: 'Ended {0} days ago' }), { virtual: true });
 jest.mock('@salesforce/label/c.LicensePanel_SeatsUsed', () => ({ default: '{0} of {1} used' }), { virtual: true });
 jest.mock('@salesforce/label/c.LicensePanel_SiteUsed', () => ({ default: '{0} used, site' }), { virtual: true });
+jest.mock('@salesforce/label/c.LicensePanel_UsageUnknown', () => ({ default: '{0} seats, not reported' }), {
+  virtual: true,
+});
 
 describe('c-license-view', () => {
   it.each([
@@ -21,7 +24,8 @@ describe('c-license-view', () => {
     { license: { seats: 10, used: 11 }, text: '11 of 10 used', over: true },
     { license: { seats: 0, used: 1 }, text: '1 of 0 used', over: true },
     { license: { seats: -1, used: 500 }, text: '500 used, site', over: false },
-    { license: { seats: 5, used: null }, text: 'c.LicensePanel_UsageUnknown of 5 used', over: false },
+    { license: { seats: 5, used: null }, text: '5 seats, not reported', over: false },
+    { license: { seats: -1, used: undefined }, text: 'c.LicensePanel_SiteUnknown', over: false },
     { license: { seats: null, used: 0 }, text: '0 of 0 used', over: false },
   ])('says $text', ({ license, text, over }) => {
     expect(seatsText(license)).toBe(text);

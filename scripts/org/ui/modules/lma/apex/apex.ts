@@ -17,7 +17,6 @@ export function apexMethod(name: string): unknown {
     } catch (error) {
       // The engine answers with the platform's whole error object, whose body is what components read.
       const { body } = error as { body?: { body?: unknown } };
-      // eslint-disable-next-line @typescript-eslint/only-throw-error
       throw body?.body === undefined ? error : { ...(error as object), ...body };
     }
   };

@@ -33,7 +33,8 @@ export default class App extends LightningElement {
   userName = globalThis.lmaUser.name;
 
   connectedCallback(): void {
-    this.addEventListener('lightning__showtoast', (event) => this.toast(event as CustomEvent<ToastDetail>));
+    // Within the template: what the toast itself dispatches at this element must not come back here.
+    this.template?.addEventListener('lightning__showtoast', (event) => this.toast(event as CustomEvent<ToastDetail>));
     this.addEventListener('click', (event) => this.follow(event));
     window.addEventListener('popstate', () => this.show());
     window.addEventListener('lma:navigate', (event) => {
@@ -116,7 +117,7 @@ export default class App extends LightningElement {
   }
 
   private toast(event: CustomEvent<ToastDetail>): void {
-    // The base components' own container listens further up and knows no such event.
+    // The base components' own container further up knows no such event.
     event.stopPropagation();
     const { title, message, variant, mode } = event.detail;
     void Toast.show({ label: title, message, variant, mode: mode ?? 'dismissible' }, this);

@@ -29,7 +29,6 @@ export async function callEngine<T>(method: string, path: string, body?: unknown
   if (response.status === 401) location.replace('/');
   const error: EngineError = { body: data, status: response.status, statusText: response.statusText, ok: false };
   // The platform's own services reject with plain objects, and components read them as such.
-  // eslint-disable-next-line @typescript-eslint/only-throw-error
   throw error;
 }
 

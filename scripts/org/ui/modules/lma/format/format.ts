@@ -5,6 +5,9 @@ export interface FieldInfo {
   readonly label: string;
   readonly dataType: string;
   readonly nameField: boolean;
+  /** Of a lookup, else null. */
+  readonly relationshipName: string | null;
+  readonly referenceToInfos: readonly { readonly nameFields: readonly string[] }[];
 }
 
 export interface ObjectInfo {

@@ -120,8 +120,7 @@ export default class ListView extends LightningElement {
 
   handleSort(event: Event): void {
     const name = (event.currentTarget as HTMLElement).dataset['name'] ?? '';
-    this.sortBy = this.sortBy === name ? `-${name}` : name;
-    void this.load('0');
+    void this.load('0', this.sortBy === name ? `-${name}` : name);
   }
 
   handlePrevious(): void {
@@ -144,7 +143,7 @@ export default class ListView extends LightningElement {
     void Promise.resolve().then(() => (turn === this.turn ? this.load('0') : undefined));
   }
 
-  private async load(pageToken: string): Promise<void> {
+  private async load(pageToken: string, sortBy = this.sortBy): Promise<void> {
     const turn = ++this.turn;
     const object = this.shownObject;
     try {
@@ -154,12 +153,13 @@ export default class ListView extends LightningElement {
       ]);
       const view = this.shownView || (lists[0]?.apiName ?? '');
       const query = new URLSearchParams({ pageSize: String(PAGE_SIZE), pageToken });
-      if (this.sortBy !== '') query.set('sortBy', this.sortBy);
+      if (sortBy !== '') query.set('sortBy', sortBy);
       const list = await callEngine<ListUi>('GET', `${UI_API}/list-ui/${object}/${view}?${query.toString()}`);
       if (turn !== this.turn) return;
       this.views = lists.map(({ apiName, label }) => ({ label, value: apiName }));
       this.info = info;
       this.list = list;
+      this.sortBy = sortBy;
       this.errorText = '';
     } catch (error) {
       if (turn === this.turn) this.errorText = messageOf(error);

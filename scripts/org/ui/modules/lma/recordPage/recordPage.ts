@@ -46,7 +46,7 @@ interface PageComponent {
 type Constructor = new () => Component;
 interface ShownComponent {
   readonly key: string;
-  readonly constructor?: Constructor;
+  readonly component?: Constructor;
   readonly properties: Record<string, unknown>;
   /** Why it cannot be shown, or empty. */
   readonly problem: string;
@@ -149,11 +149,11 @@ export default class RecordPage extends LightningElement {
       const key = component.identifier ?? `${component.name}-${index}`;
       const shared = { recordId: this.shownId, objectApiName: info.apiName };
       const own = PLATFORM[component.name];
-      if (own) return { key, constructor: own, properties: { ...shared, description, info }, problem: '' };
+      if (own) return { key, component: own, properties: { ...shared, description, info }, problem: '' };
       const load = COMPONENTS[component.name];
       if (!load) return { key, properties: {}, problem: `The local org cannot show ${component.name}.` };
-      const { default: constructor } = await load();
-      return { key, constructor, properties: { ...component.properties, ...shared }, problem: '' };
+      const { default: loaded } = await load();
+      return { key, component: loaded, properties: { ...component.properties, ...shared }, problem: '' };
     });
     return {
       key: region.name,

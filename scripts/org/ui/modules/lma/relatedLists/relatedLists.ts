@@ -2,7 +2,7 @@
 import { LightningElement, api, wire } from 'lwc';
 import { DATA, UI_API, callEngine } from 'lma/engine';
 import { labelOf, showRaw } from 'lma/format';
-import type { ObjectInfo } from 'lma/format';
+import type { FieldInfo, ObjectInfo } from 'lma/format';
 import type { RecordPageDescription, RelatedList } from 'lma/recordPage';
 import { recordPath } from 'lma/route';
 import { getRecord } from 'lightning/uiRecordApi';
@@ -19,6 +19,23 @@ interface ShownList {
     readonly cells: readonly { readonly key: string; readonly text: string; readonly href: string }[];
   }[];
   readonly isEmpty: boolean;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Column by which a query gives the name of the record that a lookup names; null for other fields. */
+function parentName(field: FieldInfo | undefined): string | null {
+  const [nameField] = field?.referenceToInfos[0]?.nameFields ?? [];
+  return field?.relationshipName && nameField ? `${field.relationshipName}.${nameField}` : null;
+}
+
+/** A cell of a query's row: lookups as names with their address. */
+function cellOf(field: FieldInfo | undefined, name: string, row: Row): { key: string; text: string; href: string } {
+  const id = row[name];
+  const [relationship = '', nameField = ''] = parentName(field)?.split('.') ?? [];
+  if (relationship === '' || typeof id !== 'string') return { key: name, text: showRaw(field, id), href: '' };
+  const parent = row[relationship] as Row | null | undefined;
+  return { key: name, text: String(parent?.[nameField] ?? id), href: `/lightning/r/${id}/view` };
 }
 
 export default class RelatedLists extends LightningElement {
@@ -50,22 +67,21 @@ export default class RelatedLists extends LightningElement {
       const fields = [...new Set(named)].filter((field) => info.fields[field]);
       const order = list.sortField && info.fields[list.sortField] ? list.sortField : nameField;
       const direction = list.sortOrder === 'Desc' ? 'DESC' : 'ASC';
-      const soql = `SELECT ${['Id', ...fields.filter((field) => field !== 'Id')].join(', ')} FROM ${object} WHERE ${lookup} = '${this.recordId}' ORDER BY ${order} ${direction} LIMIT ${MOST_ROWS}`;
-      const found = await callEngine<{ records: Record<string, unknown>[] }>(
-        'GET',
-        `${DATA}/query?q=${encodeURIComponent(soql)}`,
-      );
+      const parents = fields.flatMap((field) => parentName(info.fields[field]) ?? []);
+      const columns = new Set(['Id', ...fields, ...parents]);
+      const soql = `SELECT ${[...columns].join(', ')} FROM ${object} WHERE ${lookup} = '${this.recordId}' ORDER BY ${order} ${direction} LIMIT ${MOST_ROWS}`;
+      const found = await callEngine<{ records: Row[] }>('GET', `${DATA}/query?q=${encodeURIComponent(soql)}`);
       return {
         key: list.relatedList,
         label: info.labelPlural,
         columns: fields.map((field) => ({ key: field, label: labelOf(info.fields[field], field) })),
         rows: found.records.map((row) => ({
           key: String(row['Id']),
-          cells: fields.map((field) => ({
-            key: field,
-            text: showRaw(info.fields[field], row[field]),
-            href: field === nameField ? recordPath(object, String(row['Id'])) : '',
-          })),
+          cells: fields.map((field) =>
+            field === nameField
+              ? { key: field, text: String(row[field]), href: recordPath(object, String(row['Id'])) }
+              : cellOf(info.fields[field], field, row),
+          ),
         })),
         isEmpty: found.records.length === 0,
       };
