@@ -143,12 +143,16 @@ class LocalOrg implements Org {
     options: { mode?: 'user' | 'system'; binds?: Readonly<Record<string, BindValue>> } = {},
   ): QueryResult {
     const mode = options.mode ?? 'user';
+    const zone = (): string => this.timeZoneOf(userId);
     const context = {
       schema: this.schema,
       store: this.store,
       access: this.rules,
       clock: this.clock,
-      timeZone: this.timeZoneOf(userId),
+      // Read only by queries with dates: each reading is a query of its own.
+      get timeZone() {
+        return zone();
+      },
       formulas: this.formulas.forQueries(userId),
     };
     return runQuery(context, text, options.binds ?? {}, { userId, mode, sharing: mode === 'user' });

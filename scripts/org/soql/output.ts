@@ -141,7 +141,7 @@ export class Output {
 
   /** A reader for the rows of one run. */
   reader(run: Run): (row: Row) => SObjectRecord {
-    const { schema, formulas, timeZone } = run.context;
+    const { schema, formulas } = run.context;
     const formatted = this.root.columns.filter((column) => column.formatted);
     if (this.isFlat) {
       const booleans = this.root.columns.filter((column) => column.type === 'boolean').map((column) => column.key);
@@ -149,11 +149,12 @@ export class Output {
       return (row) => {
         const values = row as Record<string, Raw>;
         for (const key of booleans) values[key] = values[key] === 1;
-        for (const { key, type } of formatted) values[key] = formatValue(values[key] ?? null, type, timeZone);
+        for (const { key, type } of formatted)
+          values[key] = formatValue(values[key] ?? null, type, run.context.timeZone);
         return new SObjectRecord(object, values, true);
       };
     }
-    const reader = new RowReader(schema, formulas ?? null, timeZone);
+    const reader = new RowReader(schema, formulas ?? null, run.context);
     return (row) => reader.base(this.root, row);
   }
 }
@@ -161,11 +162,11 @@ export class Output {
 class RowReader {
   private readonly schema: OrgSchema;
   private readonly formulas: FormulaHook | null;
-  private readonly timeZone: string;
-  constructor(schema: OrgSchema, formulas: FormulaHook | null, timeZone: string) {
+  private readonly zone: { readonly timeZone: string };
+  constructor(schema: OrgSchema, formulas: FormulaHook | null, zone: { readonly timeZone: string }) {
     this.schema = schema;
     this.formulas = formulas;
-    this.timeZone = timeZone;
+    this.zone = zone;
   }
 
   base(out: OutputNode, row: Row): SObjectRecord {
@@ -186,7 +187,7 @@ class RowReader {
     for (const { name, key, type, formatted } of out.columns) {
       const value = row[key] as Raw;
       const raw = type === 'boolean' ? value === 1 : value;
-      values[name] = formatted ? formatValue(raw, type, this.timeZone) : raw;
+      values[name] = formatted ? formatValue(raw, type, this.zone.timeZone) : raw;
     }
     if (id !== null) values['Id'] ??= id;
     for (const [relationship, parent] of out.parents) {

@@ -1,4 +1,4 @@
-/** Apex text → syntax tree, with the parser's fast mode first. */
+/** Apex text → syntax tree. */
 import { ApexErrorListener, ApexParserFactory } from '@apexdevtools/apex-parser';
 import type {
   AnonymousUnitContext,
@@ -10,8 +10,10 @@ import type { ApexSource, CompileProblem } from '../contract.ts';
 
 export type UnitTree = CompilationUnitContext | TriggerUnitContext | AnonymousUnitContext;
 
-/** ANTLR prediction modes: SLL is fast and may refuse legal input, LL is exact. */
-const SLL = 0;
+/**
+ * ANTLR's exact prediction mode. The fast one (SLL) takes every unqualified call for an error, so that most files would
+ * be parsed twice; alone, the exact one is as fast.
+ */
 const LL = 1;
 
 class Collector extends ApexErrorListener {
@@ -19,13 +21,6 @@ class Collector extends ApexErrorListener {
   apexSyntaxError(line: number, column: number, message: string): void {
     this.found.push({ line, column: column + 1, message });
   }
-}
-
-function parseWith(source: ApexSource, mode: number): { tree: UnitTree; errors: Collector['found'] } {
-  const collector = new Collector();
-  const { parser } = ApexParserFactory.createLexerAndParser(source.text, collector);
-  (parser as unknown as { _interp: { predictionMode: number } })._interp.predictionMode = mode;
-  return { tree: ENTRIES[source.kind](parser), errors: collector.found };
 }
 
 const ENTRIES: Record<ApexSource['kind'], (parser: ApexParser) => UnitTree> = {
@@ -36,11 +31,12 @@ const ENTRIES: Record<ApexSource['kind'], (parser: ApexParser) => UnitTree> = {
 
 /** Parses one file. With problems there is no tree. */
 export function parseApex(source: ApexSource): { tree: UnitTree | null; problems: CompileProblem[] } {
-  const fast = parseWith(source, SLL);
-  if (fast.errors.length === 0) return { tree: fast.tree, problems: [] };
-  const exact = parseWith(source, LL);
-  if (exact.errors.length === 0) return { tree: exact.tree, problems: [] };
-  const first = exact.errors[0]!;
+  const collector = new Collector();
+  const { parser } = ApexParserFactory.createLexerAndParser(source.text, collector);
+  (parser as unknown as { _interp: { predictionMode: number } })._interp.predictionMode = LL;
+  const tree = ENTRIES[source.kind](parser);
+  const [first] = collector.found;
+  if (first === undefined) return { tree, problems: [] };
   return {
     tree: null,
     problems: [
