@@ -43,9 +43,18 @@ async function startFigures(data: string): Promise<Figure[]> {
 
 async function apexFigures(): Promise<Figure[]> {
   const run = await runApexTests(ROOT, { coverage: true });
-  const failed = run.results.filter((result) => result.outcome !== 'Pass').length + run.problems.length;
-  const detail = `${run.results.length} tests, ${failed} failed, with coverage`;
+  const failed =
+    run.tests.filter((result) => result.outcome !== 'Pass').length + run.problems.length + run.notSupported.length;
+  const detail = `${run.tests.length} tests, ${failed} failed, with coverage`;
   return [atMost('Apex suite', run.ms / 1000, 's', 15, detail)];
+}
+
+/** The second run finds what the first one kept. */
+async function checkFigure(): Promise<Figure> {
+  await runScript('lma.ts', 'check');
+  const begin = performance.now();
+  await runScript('lma.ts', 'check');
+  return atMost('npm run check, warm', (performance.now() - begin) / 1000, 's', 25);
 }
 
 function print(figures: readonly Figure[]): void {
@@ -58,7 +67,10 @@ try {
   const data = path.join(folder, 'data');
   print(await startFigures(data));
   print(await apexFigures());
+  print([await checkFigure()]);
   print(engineFigures());
+  print(JSON.parse(await runScript(path.join('bench', 'apex.ts'))) as Figure[]);
+  print(JSON.parse(await runScript(path.join('bench', 'apex.ts'), 'size')) as Figure[]);
   print(JSON.parse(await runScript(path.join('bench', 'load.ts'), data)) as Figure[]);
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -73,14 +73,15 @@ const LEAST_COVERED = 90;
 
 async function apexTests(): Promise<Outcome> {
   const run = await runApexTests(root, { coverage: true });
-  for (const problem of run.problems) console.log(`${problem.path}:${problem.line ?? 1} ${problem.message}`);
-  const failures = run.results.filter((result) => result.outcome !== 'Pass');
+  const problems = [...run.problems, ...run.notSupported];
+  for (const problem of problems) console.log(`${problem.path}:${problem.line ?? 1} ${problem.message}`);
+  const failures = run.tests.filter((result) => result.outcome !== 'Pass');
   for (const failure of failures)
-    console.log(`${failure.className}.${failure.methodName}: ${failure.message ?? ''}\n${failure.stackTrace ?? ''}`);
+    console.log(`${failure.class}.${failure.method}: ${failure.message ?? ''}\n${failure.stack ?? ''}`);
   const covered = percentCovered(run.coverage);
   console.log(`         ${covered.toFixed(1)} % of the package's lines covered`);
-  const tooLittle = covered < LEAST_COVERED || run.results.length === 0 ? 1 : 0;
-  return { passed: run.results.length - failures.length, failed: failures.length + run.problems.length + tooLittle };
+  const tooLittle = covered < LEAST_COVERED || run.tests.length === 0 ? 1 : 0;
+  return { passed: run.tests.length - failures.length, failed: failures.length + problems.length + tooLittle };
 }
 
 const STEPS: readonly { readonly name: string; readonly run: () => Promise<Outcome> }[] = [

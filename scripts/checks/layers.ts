@@ -1,9 +1,14 @@
-/** Gate `layers`: imports in the local org go downwards only, and the package knows nothing of the tooling. */
-import { existsSync, globSync, readFileSync } from 'node:fs';
+/** Gate `layers`: imports in the local org go downwards only; folders of scripts and domains of Apex as the project states them. */
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding, GateOutcome } from './finding.ts';
+import { checkDomains } from './layers-apex.ts';
+import { checkScript } from './layers-scripts.ts';
+import type { ApexFile } from './source/apex-files.ts';
+import type { ChecksConfiguration } from './source/configuration.ts';
 
 const GATE = 'layers';
+const ORG = 'scripts/org';
 
 /** From the lowest layer to the highest; a folder may import itself and everything before it. */
 export const ORG_LAYERS = [
@@ -20,14 +25,22 @@ export const ORG_LAYERS = [
   'server',
 ] as const;
 
-export function checkLayers(root: string): GateOutcome {
-  const org = path.join(root, 'scripts', 'org');
-  if (!existsSync(org)) return { gate: GATE, scope: 'no local org in this project', findings: [] };
-  const files = globSync('**/*.ts', { cwd: org });
-  const findings = files.flatMap((file) =>
-    checkFile(file.split(path.sep).join('/'), readFileSync(path.join(org, file), 'utf8')),
-  );
-  return { gate: GATE, scope: `${files.length} files of the local org`, findings };
+export function checkLayers(
+  root: string,
+  apex: readonly ApexFile[],
+  configuration: Pick<ChecksConfiguration, 'domains' | 'scripts'>,
+): GateOutcome {
+  const { domains, scripts } = configuration;
+  if (domains === null && scripts === null) return { gate: GATE, scope: 'no layers in this project', findings: [] };
+  const findings: Finding[] = domains === null ? [] : checkDomains(apex, domains);
+  const files = scripts === null ? [] : globSync(`${scripts.root}/**/*.ts`, { cwd: root });
+  for (const name of scripts === null ? [] : files) {
+    const file = name.split(path.sep).join('/');
+    const text = readFileSync(path.join(root, name), 'utf8');
+    if (scripts !== null) findings.push(...checkScript(file, text, scripts));
+    if (file.startsWith(`${ORG}/`)) findings.push(...checkFile(file.slice(ORG.length + 1), text));
+  }
+  return { gate: GATE, scope: `${files.length} scripts, ${apex.length} Apex sources`, findings };
 }
 
 /** Findings of one file; `file` is relative to `scripts/org`. */
@@ -42,7 +55,7 @@ export function checkFile(file: string, text: string): Finding[] {
     if (other === undefined || other <= own) continue;
     const before = text.slice(0, match.index).split('\n');
     findings.push({
-      file: `scripts/org/${file}`,
+      file: `${ORG}/${file}`,
       line: before.length,
       column: (before.at(-1)?.length ?? 0) + 1,
       gate: GATE,

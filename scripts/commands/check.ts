@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Command, Flags } from '@oclif/core';
 import { formatFinding, type Finding } from '../checks/finding.ts';
 import { runGates } from '../checks/gates.ts';
+import { runSecurity } from '../checks/security/index.ts';
 
 export default class Check extends Command {
   static override summary = 'Run the static gates over a Salesforce project.';
@@ -15,11 +16,16 @@ export default class Check extends Command {
       exists: true,
       default: '.',
     }),
+    security: Flags.boolean({
+      summary: "Also run Salesforce Code Analyzer's engines (minutes, the first time): pmd, cpd, sfge, retire-js.",
+    }),
   };
 
   async run(): Promise<{ status: number; result: readonly Finding[]; warnings: string[] }> {
     const { flags } = await this.parse(Check);
-    const outcomes = await runGates(path.resolve(flags.project));
+    const root = path.resolve(flags.project);
+    const outcomes = await runGates(root);
+    if (flags.security) outcomes.push(...(await runSecurity(root)));
     const findings = outcomes.flatMap((outcome) => outcome.findings);
     for (const finding of findings) this.log(formatFinding(finding));
     for (const outcome of outcomes) this.log(`${outcome.gate}: ${outcome.findings.length} findings (${outcome.scope})`);

@@ -55,17 +55,19 @@ export function compileCode(
   components: readonly MetadataComponent[],
   schema: OrgSchema,
   namespace: string | undefined,
+  lenient: { readonly missing: ReadonlySet<string> } | null = null,
 ): { code: Code | null; problems: ComponentProblem[]; hash: string } {
   const sources = sourcesOf(components, namespace);
-  const hash = codeHash(components, namespace);
+  const hash = `${codeHash(components, namespace)}${lenient === null ? '' : ' lenient'}`;
   const kept = store.get('SELECT "Payload" FROM "OrgCode" WHERE "Hash" = ?', [hash]);
   if (kept !== undefined) {
     const units = JSON.parse(kept['Payload'] as string) as CompiledUnit[];
     return { code: { sources, units, program: loadProgram(units, schema, PLATFORM_TYPES) }, problems: [], hash };
   }
-  const { units, problems } = compiler.compile(sources, schema);
-  if (problems.length > 0) return { code: null, problems: problems.map((one) => located(one, components)), hash };
-  return { code: { sources, units, program: loadProgram(units, schema, PLATFORM_TYPES) }, problems: [], hash };
+  const { units, problems } = compiler.compile(sources, schema, lenient === null ? {} : { lenient: true, ...lenient });
+  const told = problems.map((one) => located(one, components));
+  if (told.length > 0 && lenient === null) return { code: null, problems: told, hash };
+  return { code: { sources, units, program: loadProgram(units, schema, PLATFORM_TYPES) }, problems: told, hash };
 }
 
 export function keepCode(store: Store, hash: string, units: readonly CompiledUnit[]): void {
@@ -81,12 +83,14 @@ function located(
     readonly message: string;
     readonly line: number;
     readonly column: number;
+    readonly unsupported?: true;
   },
   components: readonly MetadataComponent[],
 ): ComponentProblem {
   const type = problem.kind === 'trigger' ? 'ApexTrigger' : 'ApexClass';
   const path = components.find((one) => one.type === type && one.fullName === problem.name)?.path ?? problem.name;
-  return { type, fullName: problem.name, path, message: problem.message, line: problem.line, column: problem.column };
+  const { name: fullName, message, line, column, unsupported } = problem;
+  return { type, fullName, path, message, line, column, ...(unsupported === undefined ? {} : { unsupported }) };
 }
 
 /** Compiles an anonymous block against the org's classes. */

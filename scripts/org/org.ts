@@ -2,6 +2,7 @@
 import { OrgError } from './types.ts';
 import type { Clock, ComponentProblem, Id, MetadataComponent } from './types.ts';
 import { buildSchema, keyPrefixesOf } from './schema/index.ts';
+import { buildLeniently } from './schema/lenient.ts';
 import type { OrgSchema } from './schema/model.ts';
 import type { SObjectRecord } from './store/record.ts';
 import type { Store } from './store/contract.ts';
@@ -119,14 +120,19 @@ class LocalOrg implements Org {
 
   deployMetadata(components: readonly MetadataComponent[], options: DeployOptions = {}): DeployOutcome {
     const { merged, changes } = mergeComponents(this.deployed.components, components, options);
-    const built = this.build(merged, keyPrefixesOf(this.schema), this.schema.version + 1);
-    if (built.deployed === null) return { success: false, problems: built.problems, changes: [] };
-    if (options.checkOnly === true) return { success: true, problems: [], changes };
-    this.swap(built.deployed, () => {
-      writeComponents(this.store, merged, changes);
+    const { lenient = false } = options;
+    const built = this.build(merged, keyPrefixesOf(this.schema), this.schema.version + 1, lenient);
+    const { deployed, problems } = built;
+    if (deployed === null) return { success: false, problems, changes: [] };
+    if (options.checkOnly === true) return { success: true, problems, changes };
+    this.swap(deployed, () => {
+      const kept = changes.filter(
+        (one) => one.change === 'deleted' || deployed.components.has(componentKey(one.type, one.fullName)),
+      );
+      writeComponents(this.store, deployed.components, kept);
       return options.keep?.() ?? true;
     });
-    return { success: true, problems: [], changes };
+    return { success: true, problems, changes };
   }
 
   execute<T>(
@@ -242,18 +248,22 @@ class LocalOrg implements Org {
     components: ComponentMap,
     keyPrefixes: Readonly<Record<string, string>>,
     version: number,
-  ): { deployed: Deployed | null; problems: ComponentProblem[] } {
-    const list = [...components.values()];
+    lenient = false,
+  ): { deployed: Deployed | null; problems: readonly ComponentProblem[] } {
+    const all = [...components.values()];
     const namespace = this.namespace === undefined ? {} : { namespace: this.namespace };
-    const { schema, problems } = buildSchema(list, { ...namespace, version, keyPrefixes });
-    if (problems.length > 0) return { deployed: null, problems };
-    const compiled = compileCode(this.store, list, schema, this.namespace);
+    const options = { ...namespace, version, keyPrefixes };
+    const built = lenient ? buildLeniently(all, options) : { ...buildSchema(all, options), kept: all };
+    const { schema, problems, kept } = built;
+    if (problems.length > 0 && !lenient) return { deployed: null, problems };
+    const compiled = compileCode(this.store, kept, schema, this.namespace, 'missing' in built ? built : null);
     if (compiled.code === null) return { deployed: null, problems: compiled.problems };
     const rules = createAccessRules(schema, this.store);
     const formulas = makeFormulas({ orgId: this.orgId, store: this.store, clock: this.clock, schema, rules });
+    const left = lenient ? new Map(kept.map((one) => [componentKey(one.type, one.fullName), one])) : components;
     return {
-      deployed: { components, schema, code: compiled.code, hash: compiled.hash, rules, formulas },
-      problems: [],
+      deployed: { components: left, schema, code: compiled.code, hash: compiled.hash, rules, formulas },
+      problems: [...problems, ...compiled.problems],
     };
   }
 

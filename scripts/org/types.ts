@@ -42,6 +42,8 @@ export interface ComponentProblem {
   readonly line?: number;
   /** 1-based. */
   readonly column?: number;
+  /** The file may be right: it needs what the local org does not have. Lenient deploys tell. */
+  readonly unsupported?: true;
 }
 
 /** An error in Salesforce's shape: a status code in capitals and a message that names the place. */

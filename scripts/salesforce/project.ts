@@ -15,7 +15,7 @@ export function packageDirectories(root: string): string[] {
   const project = JSON.parse(readFileSync(file, 'utf8')) as { packageDirectories?: readonly { path: string }[] };
   const directories = project.packageDirectories ?? [];
   if (directories.length === 0) throw new Error(`${file} names no package directories.`);
-  return directories.map((directory) => path.resolve(root, directory.path));
+  return directories.map((directory) => path.resolve(root, directory.path.replaceAll('\\', '/')));
 }
 
 /** Folder of the permission sets that a managed package cannot carry; none where a project has no such folder. */

@@ -33,18 +33,31 @@ test('passing and failing tests are told apart, with coverage', async () => {
   const tests =
     "@IsTest\nprivate class SumTest {\n  @IsTest\n  static void good() {\n    Assert.areEqual(3, Sum.of(1, 2));\n  }\n  @IsTest\n  static void bad() {\n    Assert.areEqual(4, Sum.of(1, 2), 'sum');\n  }\n}\n";
   const run = await withProject({ Sum: SUM, SumTest: tests }, (root) => runApexTests(root, { coverage: true }));
-  assert.deepEqual(run.results.map((result) => [result.methodName, result.outcome]).sort(), [
+  assert.deepEqual(run.tests.map((test) => [test.method, test.outcome]).sort(), [
     ['bad', 'Fail'],
     ['good', 'Pass'],
   ]);
-  assert.match(run.results.find((result) => result.outcome === 'Fail')?.stackTrace ?? '', /SumTest\.bad: line 9/);
+  assert.match(run.tests.find((test) => test.outcome === 'Fail')?.stack ?? '', /SumTest\.bad: line 9/);
   assert.equal(percentCovered(run.coverage), 100);
 });
 
-test('a project that does not compile runs nothing and says where', async () => {
-  const run = await withProject({ Sum: SUM.replace('a + b', 'a + c') }, (root) => runApexTests(root));
-  assert.deepEqual(run.results, []);
-  assert.deepEqual([run.problems.length, run.problems[0]?.line, run.problems[0]?.path], [1, 3, 'classes/Sum.cls']);
+test('a test that never looks at the clock is stopped, and the others still run', async () => {
+  const regex =
+    "@IsTest\nprivate class SlowTest {\n  @IsTest\n  static void slow() {\n    Pattern.matches('(a|aa)+$', 'a'.repeat(60) + 'b');\n  }\n  @IsTest\n  static void zips() {\n    Assert.isTrue(true);\n  }\n}\n";
+  const run = await withProject({ SlowTest: regex }, (root) => runApexTests(root, { methodLimitMs: 200 }));
+  assert.deepEqual(run.tests.map((test) => [test.method, test.outcome]).sort(), [
+    ['slow', 'Fail'],
+    ['zips', 'Pass'],
+  ]);
+});
+
+test('a test ends at its wall limit although nothing of it counts as CPU time', async () => {
+  const waits =
+    '@IsTest\nprivate class WaitTest {\n  @IsTest\n  static void waits() {\n    while (true) {\n      Test.startTest();\n    }\n  }\n  @IsTest\n  static void loops() {\n    for (Integer i = 0; i >= 0; i = 1) {}\n  }\n}\n';
+  const run = await withProject({ WaitTest: waits }, (root) =>
+    runApexTests(root, { methodLimitMs: 300, methods: ['WaitTest.loops'] }),
+  );
+  assert.match(run.tests[0]?.message ?? '', /time limit of the local org for one test is exceeded: 300 ms/);
 });
 
 test('a folder that is no project is refused by name', async () => {

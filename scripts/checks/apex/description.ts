@@ -1,85 +1,60 @@
-/** What the compiler driver is told of a project: its objects, its labels, the files to read. */
-import { globSync } from 'node:fs';
+/** What the compiler driver is told of a project: its objects and names that Apex can refer to, and the files to read. */
 import path from 'node:path';
-import { readPackage } from '../../org/rest/metadata/read-package.ts';
-import { buildSchema } from '../../org/schema/index.ts';
-import type { FieldType, ObjectSchema, OrgSchema } from '../../org/schema/model.ts';
-import { packageDirectories, zipOf } from '../../salesforce/project.ts';
+import { parseXml } from '../../org/schema/xml.ts';
+import type { XmlElement } from '../../org/schema/xml.ts';
+import { textOf } from './fields.ts';
+import { objectRows } from './objects.ts';
+import { isSource } from './project-files.ts';
+import type { ProjectFile } from './project-files.ts';
 
-/** The Apex type of a field, by its type in a describe. */
-const APEX_TYPES: Readonly<Record<FieldType, string>> = {
-  id: 'Id',
-  string: 'String',
-  textarea: 'String',
-  email: 'String',
-  phone: 'String',
-  url: 'String',
-  picklist: 'String',
-  multipicklist: 'String',
-  combobox: 'String',
-  boolean: 'Boolean',
-  int: 'Integer',
-  double: 'Decimal',
-  currency: 'Decimal',
-  percent: 'Decimal',
-  date: 'Date',
-  datetime: 'Datetime',
-  time: 'Time',
-  reference: 'Id',
-  base64: 'Blob',
-  anyType: 'Object',
-};
-
-const KINDS: Readonly<Record<ObjectSchema['kind'], string>> = {
-  standard: 'record',
-  custom: 'record',
-  event: 'event',
-  setting: 'setting',
-  metadata: 'metadata',
-  share: 'record',
-  history: 'record',
-  tooling: 'record',
-};
-
-export interface Description {
-  /** Rows of the driver. */
-  readonly rows: readonly string[];
-  readonly sources: number;
-}
+/** Name patterns of the files that are one thing each, by the driver's row. */
+const NAMED: readonly (readonly [row: string, pattern: RegExp])[] = [
+  ['page', /([^/]+)\.page$/],
+  ['component', /([^/]+)\.component$/],
+  ['resource', /([^/]+)\.resource-meta\.xml$/],
+  ['script', /([^/]+)\.dwl$/],
+  ['lwc', /([^/]+)\.js-meta\.xml$/],
+];
 
 /**
- * @param root folder of the project
- * @throws Error when Salesforce's library refuses to convert the project, or when its objects have faults
+ * @param files files of the project
+ * @returns rows of the driver, without its `project` row
  */
-export async function describeProject(root: string): Promise<Description> {
-  const directories = packageDirectories(root);
-  const schema = await readSchema(directories);
-  const sources = directories.flatMap((directory) =>
-    globSync('**/*.{cls,trigger}', { cwd: directory })
-      .sort()
-      .map((file) => path.join(directory, file)),
-  );
-  const rows = [
-    ...schema.objects.flatMap(objectRows),
-    ...[...schema.labels.keys()].map((label) => `label\t${label}`),
-    ...sources.map((file) => `source\t${file}\t${path.relative(root, file).split(path.sep).join('/')}`),
+export function describeProject(files: readonly ProjectFile[]): string[] {
+  const metadata = new Map(files.map((file) => [file.path, file.text]));
+  return [
+    ...objectRows(files),
+    ...files.flatMap(namedRows),
+    ...files.filter((file) => isSource(file.path)).map((file) => sourceRow(file, metadata)),
   ];
-  return { rows, sources: sources.length };
 }
 
-async function readSchema(directories: readonly string[]): Promise<OrgSchema> {
-  return buildSchema(readPackage(await zipOf(directories)).components, { version: 1 }).schema;
-}
-
-function objectRows(object: ObjectSchema): string[] {
-  const rows = [`object\t${object.name}\t${KINDS[object.kind]}`];
-  for (const field of object.fields) {
-    rows.push(`field\t${field.name}\t${APEX_TYPES[field.type]}`);
-    if (field.relationshipName) {
-      const target = field.referenceTo.length === 1 ? field.referenceTo[0] : 'SObject';
-      rows.push(`parent\t${field.relationshipName}\t${target}`);
-    }
+function namedRows(file: ProjectFile): string[] {
+  const name = path.basename(file.path);
+  if (/\.labels(-meta\.xml)?$/.test(name))
+    return childrenOf(file, 'labels').map((label) => `label\t${textOf(label, 'fullName')}`);
+  const flow = /^(.+?)(?:-\d+)?\.flow(-meta\.xml)?$/.exec(name);
+  if (flow !== null) return [`flow\t${flow[1]}\t${flowVariables(file)}`];
+  const action = /^(?:(.+)\.)?([^.]+)\.quickAction(-meta\.xml)?$/.exec(name);
+  if (action !== null) return [`action\t${action[1] ?? ''}\t${action[2]}`];
+  for (const [row, pattern] of NAMED) {
+    const found = pattern.exec(file.path);
+    if (found !== null) return [`${row}\t${found[1]}`];
   }
-  for (const child of object.childRelationships) rows.push(`child\t${child.name}\t${child.childObject}`);
-  return rows;
+  return [];
+}
+
+function flowVariables(file: ProjectFile): string {
+  return childrenOf(file, 'variables')
+    .map((variable) => textOf(variable, 'name'))
+    .join(',');
+}
+
+function childrenOf(file: ProjectFile, name: string): XmlElement[] {
+  return parseXml(file.text).children.filter((child) => child.name === name);
+}
+
+function sourceRow(file: ProjectFile, metadata: ReadonlyMap<string, string>): string {
+  const version = /<apiVersion>\s*([\d.]+)\s*</.exec(metadata.get(`${file.path}-meta.xml`) ?? '')?.[1] ?? '';
+  return `source\t${file.file}\t${file.path}\t${version}`;
 }

@@ -1,55 +1,27 @@
 /**
- * The kinds of error that the compiler decides from the project's own text and objects. What depends on members of
- * platform types is left to apex-ls: the library in the compiler's jar describes those types only in part.
+ * What a check outside of an org cannot know: members of packages that are installed there. Their names carry the
+ * package's namespace, as in `other__Thing__c`; the platform allows no other name with two double underscores.
  */
-const CERTAIN: readonly RegExp[] = [
-  // Text
-  /^Unexpected (symbol|syntax error|token|<EOF>)/,
-  /^Unrecognized symbol/,
-  /^(Missing|Extra|Expecting) '/,
-  /^Missing closing/,
-  /^Illegal (integer|long|double|decimal|string literal)/,
-  /^Invalid (identifier|string literal|Time|Date|DateTime) '/,
-  /^Found (punctuation symbol|control character)/,
-  /^Line breaks are not allowed/,
-  // Names
-  /^Identifier (name|type) is reserved/,
-  /^Identifier (name is too long|cannot be a keyword)/,
-  /^Duplicate (variable|field|modifier|field initialization|type parameter)/,
-  /^(Method|Type name) already (defined|in use)/,
-  // Types of assignments and results
-  /^Illegal (assignment|conversion) from/,
-  /^Missing return statement/,
-  /^Void method must not return/,
-  /^Condition expression must be of type Boolean/,
-  /^(Logical|Inequality) operator/,
-  /^Arithmetic expressions/,
-  /^Incompatible types/,
-  /^Operation instanceof is always/,
-  /^Variables cannot be of type void/,
-  /^Throw expression must be of type exception/,
-  // Flow
-  /^Unreachable statement/,
-  /^(Continue|Break) statement must be in loop/,
-  /^Final members can only be assigned/,
-  // Classes
-  /^Class .* must implement the (abstract )?method/,
-  /^Abstract (classes cannot be constructed|methods cannot have a body)/,
-  /^Method must (have a body|use the override keyword)/,
-  /^@Override specified for non-overriding/,
-  /^Non-virtual.* cannot be (overridden|extended)/,
-  /^Cannot (reduce the visibility|override static)/,
-  /^(Variable|Method|Type) is not visible/,
-  /^Inner types are not allowed/,
-  /^Classes extending Exception must have a name/,
-  /^Annotation does not exist/,
-  /^No such property, .*, defined on this annotation/,
-  / can only be used on | is not allowed on .*(class|field|method|propert|local|parameter|interface|enum)/,
-  /^Test (methods|setup method) must/,
-  /^(Duplicate Trigger Usage|Trigger type isn't an SObject)/,
-];
+const PACKAGED = /\b([a-z][a-z0-9_]*?)__\w+?__(?:c|r|e|x|b|mdt|pc|pr|kav)\b/gi;
 
-/** Whether an error with this message stands without knowing more of the platform. */
-export function isCertain(message: string): boolean {
-  return CERTAIN.some((kind) => kind.test(message));
+/** Messages that may follow from a name that nothing is known of. */
+const FOLLOWING =
+  /does not exist|Invalid (type|loop|initial|constructor)|not defined|incorrect signature|Illegal (assignment|conversion)|Incompatible|compatible types|overriding|must implement|DML requires/i;
+
+/** Visualforce components that a class builds at run time: the platform describes them nowhere. */
+const COMPONENT = /\bcomponent\.\w+\.\w+/i;
+
+/** Whether the text names a member of a package other than that of this namespace, which may be empty. */
+export function namesPackage(text: string, namespace: string): boolean {
+  const own = namespace.toLowerCase();
+  return [...text.matchAll(PACKAGED)].some(([, found = '']) => found.toLowerCase() !== own);
+}
+
+/**
+ * Whether an error with this message stands without an org at hand.
+ *
+ * @param isOpen the file, or what it uses, names members of installed packages
+ */
+export function isCertain(message: string, isOpen: boolean): boolean {
+  return !COMPONENT.test(message) && (!isOpen || !FOLLOWING.test(message));
 }

@@ -50,8 +50,12 @@ export function readGrants(store: Store, schema: OrgSchema, userId: Id): Grants 
 
 function assignedSets(store: Store, schema: OrgSchema, userId: Id): GrantSource[] {
   const rows = store.all(
-    'SELECT s."Id", s."Name" FROM "PermissionSetAssignment" a JOIN "PermissionSet" s ON s."Id" = a."PermissionSetId" WHERE a."AssigneeId" = ?',
-    [userId],
+    `SELECT s."Id", s."Name" FROM "PermissionSetAssignment" a JOIN "PermissionSet" s ON s."Id" = a."PermissionSetId" WHERE a."AssigneeId" = ?
+     UNION SELECT s."Id", s."Name" FROM "PermissionSetAssignment" a
+       JOIN "PermissionSetGroup" g ON g."Id" = a."PermissionSetGroupId" AND g."IsDeleted" = 0
+       JOIN "PermissionSetGroupComponent" c ON c."PermissionSetGroupId" = g."Id" AND c."IsDeleted" = 0
+       JOIN "PermissionSet" s ON s."Id" = c."PermissionSetId" WHERE a."AssigneeId" = ?`,
+    [userId, userId],
   );
   return rows.map(
     (row) =>

@@ -5,7 +5,7 @@ import type { Store } from '../store/contract.ts';
 export interface Principals {
   /** The user and every group or queue that contains the user. */
   readonly own: readonly Id[];
-  /** `own` and all users in roles below. */
+  /** `own`, all users in roles below, and the groups and queues of these that grant access using hierarchies. */
   readonly reach: readonly Id[];
 }
 
@@ -15,7 +15,8 @@ export function readPrincipals(store: Store, userId: Id): Principals {
   const parents = roleId === null ? new Map<Id, Id | null>() : roleParents(store);
   const own = withGroups(store, [userId, ...directGroups(store, roleId, parents)]);
   const below = roleId === null ? [] : usersBelow(store, roleId, parents);
-  return { own, reach: [...new Set([...own, ...below])] };
+  const through = below.length === 0 ? [] : hierarchyGroups(store, below);
+  return { own, reach: [...new Set([...own, ...below, ...through])] };
 }
 
 function roleParents(store: Store): Map<Id, Id | null> {
@@ -61,5 +62,14 @@ function usersBelow(store: Store, roleId: Id, parents: ReadonlyMap<Id, Id | null
   const rows = store.all('SELECT "Id" FROM "User" WHERE "UserRoleId" IN (SELECT value FROM json_each(?))', [
     JSON.stringify(below),
   ]);
+  return rows.map((row) => row['Id'] as Id);
+}
+
+/** Groups and queues with a member among these people, also through groups in groups, whose records reach the roles above. */
+function hierarchyGroups(store: Store, people: readonly Id[]): Id[] {
+  const rows = store.all(
+    `SELECT "Id" FROM "Group" WHERE "DoesIncludeBosses" = 1 AND "Id" IN (SELECT value FROM json_each(?))`,
+    [JSON.stringify(withGroups(store, people))],
+  );
   return rows.map((row) => row['Id'] as Id);
 }

@@ -16,7 +16,8 @@ const READ_ONLY: ObjectAccess = { ...NO_ACCESS, read: true, viewAll: true };
 
 type Rule = (grants: Grants, object: ObjectSchema, schema: OrgSchema) => ObjectAccess;
 
-const RULES: Readonly<Record<ObjectKind, Rule>> = {
+/** By kind of object. */
+export const RULES: Readonly<Record<ObjectKind, Rule>> = {
   standard: (grants, object) => (object.setup ? setupRights(grants) : dataRights(grants, object)),
   custom: dataRights,
   event: dataRights,

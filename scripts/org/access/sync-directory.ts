@@ -1,5 +1,6 @@
 /** Rows of record types, roles, groups, queues, certificates, notification types, profiles and the catalogue of objects. */
 import { OrgError } from '../types.ts';
+import type { FieldSchema, ObjectSchema } from '../schema/model.ts';
 import type { Id } from '../types.ts';
 import type { RowValues, SetupRows } from './setup-rows.ts';
 
@@ -80,7 +81,12 @@ function syncRoles(rows: SetupRows): void {
 
 function syncGroups(rows: SetupRows): void {
   for (const group of rows.schema.metadata.groups.values()) {
-    rows.upsert('Group', ['Type', 'DeveloperName'], { Type: 'Regular', DeveloperName: group.name, Name: group.label });
+    rows.upsert('Group', ['Type', 'DeveloperName'], {
+      Type: 'Regular',
+      DeveloperName: group.name,
+      Name: group.label,
+      DoesIncludeBosses: group.includesBosses,
+    });
   }
 }
 
@@ -91,6 +97,7 @@ function syncQueues(rows: SetupRows): void {
       DeveloperName: queue.name,
       Name: queue.label,
       Email: queue.email ?? null,
+      DoesIncludeBosses: queue.includesBosses,
     });
     for (const object of queue.objects) {
       rows.upsert('QueueSobject', ['QueueId', 'SobjectType'], { QueueId: queueId, SobjectType: object });
@@ -99,6 +106,9 @@ function syncQueues(rows: SetupRows): void {
       ...queue.users.map((name) => member(rows, 'User', name, { Username: name })),
       ...queue.groups.map((name) => member(rows, 'Group', name, { Type: 'Regular', DeveloperName: name })),
       ...queue.roles.map((name) => member(rows, 'Group', name, { Type: 'Role', DeveloperName: name })),
+      ...queue.rolesAndSubordinates.map((name) =>
+        member(rows, 'Group', name, { Type: 'RoleAndSubordinates', DeveloperName: name }),
+      ),
     ];
     for (const id of members)
       rows.upsert('GroupMember', ['GroupId', 'UserOrGroupId'], { GroupId: queueId, UserOrGroupId: id });
@@ -118,6 +128,7 @@ function syncCatalogue(rows: SetupRows): void {
   rows.insertAll(
     'EntityDefinition',
     listed.map((object) => ({
+      Id: object.name,
       DurableId: object.name,
       QualifiedApiName: object.name,
       DeveloperName: object.name.replace(/__(c|e|mdt)$/, ''),
@@ -130,4 +141,24 @@ function syncCatalogue(rows: SetupRows): void {
       IsQueryable: object.queryable,
     })),
   );
+  rows.store.run('DELETE FROM "FieldDefinition"');
+  rows.insertAll(
+    'FieldDefinition',
+    listed.flatMap((object) => object.fields.map((field) => fieldRow(object, field, schema.namespace))),
+  );
+}
+
+function fieldRow(object: ObjectSchema, field: FieldSchema, namespace: string | undefined): RowValues {
+  return {
+    Id: `${object.name}.${field.name}`,
+    DurableId: `${object.name}.${field.name}`,
+    QualifiedApiName: field.name,
+    DeveloperName: field.name.replace(/__c$/, ''),
+    Label: field.label,
+    NamespacePrefix: field.custom ? (namespace ?? null) : null,
+    EntityDefinitionId: object.name,
+    DataType: field.type,
+    IsCalculated: field.formula !== undefined,
+    IsNillable: !field.required,
+  };
 }

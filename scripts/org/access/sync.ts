@@ -7,6 +7,7 @@ import { syncDirectory } from './sync-directory.ts';
 import { SetupRows } from './setup-rows.ts';
 
 const SYNCED_SETS = 'access:permissionSets';
+const SYNCED_GROUPS = 'access:permissionSetGroups';
 
 /**
  * Brings all setup rows in step with the schema: permission sets, record types, roles, groups, queues, certificates,
@@ -42,6 +43,35 @@ export function syncPermissionSets(store: Store, schema: OrgSchema, now: number,
     Object.keys(before).filter((name) => !(name in after)),
   );
   store.setState(SYNCED_SETS, JSON.stringify(after));
+  syncSetGroups(rows);
+}
+
+/** Permission set groups with their sets; a group that is deployed no more keeps its assignments and grants nothing. */
+function syncSetGroups(rows: SetupRows): void {
+  const before = JSON.parse(rows.store.getState(SYNCED_GROUPS) ?? '[]') as string[];
+  const groups = [...rows.schema.metadata.permissionSetGroups.values()];
+  const gone = before.filter((name) => !groups.some((group) => group.name === name));
+  const idsOf = (names: readonly string[]): Id[] =>
+    names.flatMap((name) => rows.find('PermissionSetGroup', { DeveloperName: name }) ?? []);
+  rows.removeBy(
+    'PermissionSetGroupComponent',
+    'PermissionSetGroupId',
+    idsOf([...gone, ...groups.map(({ name }) => name)]),
+  );
+  for (const group of groups) {
+    const groupId = rows.upsert('PermissionSetGroup', ['DeveloperName'], {
+      DeveloperName: group.name,
+      MasterLabel: group.label,
+      Description: group.description ?? null,
+      Status: 'Updated',
+    });
+    const sets = group.permissionSets.flatMap((name) => rows.find('PermissionSet', { Name: name }) ?? []);
+    rows.insertAll(
+      'PermissionSetGroupComponent',
+      sets.map((setId) => ({ PermissionSetGroupId: groupId, PermissionSetId: setId })),
+    );
+  }
+  rows.store.setState(SYNCED_GROUPS, JSON.stringify(groups.map(({ name }) => name)));
 }
 
 function syncCustomPermissions(rows: SetupRows): Map<string, Id> {

@@ -45,14 +45,58 @@ export function leave(before: Sharing): void {
   sharing = before;
 }
 
-/** Called on every loop edge. */
+/** Called after this many rounds of a loop. */
+export const ROUNDS_PER_STEP = 128;
+
+/** Counts that many loop edges. */
 export function step(): void {
-  if (--steps < 0) spend();
+  if ((steps -= ROUNDS_PER_STEP) < 0) spend();
+}
+
+/** Readers of the variables a dynamic query may bind, by lower-case name. */
+export type Variables = Readonly<Record<string, () => unknown>>;
+
+let variables: Variables | null = null;
+
+/** Runs a call that makes a dynamic query, with the variables its caller sees. */
+export function withVariables<T>(visible: Variables, call: () => T): T {
+  const before = variables;
+  variables = visible;
+  try {
+    return call();
+  } finally {
+    variables = before;
+  }
+}
+
+/** Variables of the dynamic query that is being made, once: what the query runs in turn does not see them. */
+export function takeVariables(): Variables | null {
+  const found = variables;
+  variables = null;
+  return found;
+}
+
+let deadline: { readonly at: number; readonly ms: number } | null = null;
+
+/** From now on running Apex ends after so many milliseconds of wall-clock time, whatever it does; `null` lifts that. */
+export function setDeadline(ms: number | null): void {
+  deadline = ms === null ? null : { at: performance.now() + ms, ms };
+}
+
+/** Thrown where the time that `setDeadline` gave is over; Apex cannot catch it. */
+export class DeadlineError extends Error {}
+
+/** Throws when the time is over; called where Apex spends time: on loops, calls and in the database. */
+export function checkDeadline(): void {
+  if (deadline !== null && performance.now() > deadline.at) {
+    throw new DeadlineError(`The time limit of the local org for one test is exceeded: ${deadline.ms} ms`);
+  }
 }
 
 function spend(): void {
   steps = STEPS_PER_TICK;
   host().tick();
+  checkDeadline();
 }
 
 /** Whether record sharing applies to what the running Apex does; `false` outside of any class. */

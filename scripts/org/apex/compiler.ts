@@ -2,15 +2,23 @@
 import { analyze } from '../soql/index.ts';
 import type { OrgSchema } from '../schema/model.ts';
 import type { QueryShape } from '../soql/contract.ts';
-import type { ApexCompiler, ApexSource, CompiledUnit, CompileProblem, PlatformType } from './contract.ts';
+import type {
+  ApexCompiler,
+  ApexSource,
+  CompiledUnit,
+  CompileOptions,
+  CompileProblem,
+  PlatformType,
+} from './contract.ts';
 import { checkHierarchy } from './declare/checks.ts';
-import { declareMembers } from './declare/members.ts';
+import { declareHeaders, declareMembers } from './declare/members.ts';
 import type { ClassModel } from './declare/model.ts';
 import { declareShell } from './declare/shell.ts';
 import { World } from './declare/world.ts';
 import { emitFile } from './emit/file.ts';
 import { triggerHeader } from './emit/trigger-header.ts';
 import { Unit } from './emit/unit.ts';
+import { Leniency } from './leniency.ts';
 import { parseApex } from './parse/parser.ts';
 import { CompileError } from './problems.ts';
 import { PLATFORM_TYPES } from './runtime/index.ts';
@@ -34,7 +42,12 @@ interface Declared {
 
 /** A compiler over these platform types and this query analyser. Problems come sorted by file and place. */
 export function createCompiler(parts: CompilerParts): ApexCompiler {
-  return { compile: (sources, schema) => compile(sources, schema, parts) };
+  return {
+    compile: (sources, schema, options: CompileOptions = {}) =>
+      options.lenient === true
+        ? compileLeniently(sources, schema, parts, options.missing)
+        : compile(sources, schema, parts),
+  };
 }
 
 function compile(
@@ -63,6 +76,7 @@ function declareAll(sources: readonly ApexSource[], world: World, problems: Comp
     });
   }
   if (problems.length > 0) return declared;
+  for (const { source, model } of declared) declareHeaders(model, world, (body) => attempt(source, problems, body));
   for (const { source, model } of declared) declareMembers(model, world, (body) => attempt(source, problems, body));
   if (problems.length > 0) return declared;
   for (const { source, model } of declared) checkHierarchy(model, world, (body) => attempt(source, problems, body));
@@ -85,6 +99,82 @@ function emit(
   const compiled = emitFile(unit, found);
   for (const error of found) problems.push(problemOf(source, error));
   return trigger ? { ...compiled, trigger } : compiled;
+}
+
+/** Every file that can be declared; what does not compile in it throws when it is reached. */
+function compileLeniently(
+  sources: readonly ApexSource[],
+  schema: OrgSchema,
+  parts: CompilerParts,
+  missing?: ReadonlySet<string>,
+): { units: CompiledUnit[]; problems: CompileProblem[] } {
+  const leniency = new Leniency(missing);
+  const world = new World(schema, parts.platformTypes, leniency);
+  const declared = declareShells(sources, world, leniency);
+  for (const { source, model } of declared) declareHeaders(model, world, breaking(source, leniency));
+  for (const { source, model } of declared) declareMembers(model, world, breaking(source, leniency));
+  leniency.isDeclaring = false;
+  for (const { source, model } of declared) checkHierarchy(model, world, breaking(source, leniency));
+  const units = declared.flatMap(({ source, model }) => emitLeniently(source, model, world, parts, leniency));
+  return { units, problems: sorted(leniency.problems) };
+}
+
+/** A file that does not parse leaves its name as a type without members. */
+function declareShells(sources: readonly ApexSource[], world: World, leniency: Leniency): Declared[] {
+  const declared: Declared[] = [];
+  for (const source of sources) {
+    const { tree, problems } = parseApex(source);
+    const [syntax] = problems;
+    if (tree === null) {
+      leniency.problems.push(...problems);
+      if (syntax && source.kind === 'class') leniency.addHollow(source.name, syntax);
+      continue;
+    }
+    try {
+      const model = declareShell(source, tree);
+      world.add(model);
+      declared.push({ source, model });
+    } catch (error) {
+      if (!(error instanceof CompileError)) throw error;
+      const problem = leniency.report(source, error);
+      if (source.kind === 'class') leniency.addHollow(source.name, problem);
+    }
+  }
+  return declared;
+}
+
+/** An error in a declaration keeps the whole file from running. */
+function breaking(source: ApexSource, leniency: Leniency): (body: () => void) => void {
+  return (body) => {
+    try {
+      body();
+    } catch (error) {
+      if (!(error instanceof CompileError)) throw error;
+      leniency.breaks(source.name, leniency.report(source, error));
+    }
+  };
+}
+
+function emitLeniently(
+  source: ApexSource,
+  model: ClassModel,
+  world: World,
+  parts: CompilerParts,
+  leniency: Leniency,
+): CompiledUnit[] {
+  const found: CompileError[] = [];
+  const unit = new Unit(source, world, model, parts.analyze);
+  let trigger: CompiledUnit['trigger'];
+  try {
+    trigger = triggerHeader(unit);
+  } catch (error) {
+    if (!(error instanceof CompileError)) throw error;
+    leniency.report(source, error);
+    return [];
+  }
+  const compiled = emitFile(unit, found);
+  for (const error of found) leniency.report(source, error);
+  return [trigger ? { ...compiled, trigger } : compiled];
 }
 
 function attempt(source: ApexSource, problems: CompileProblem[], body: () => void): void {

@@ -177,6 +177,8 @@ export interface ApexHost {
   userClass(name: string): UserClass | undefined;
   sendEmail(messages: readonly unknown[]): void;
   setting(object: string, ownerId: Id | null): SObjectRecord | null;
+  /** Ids of an object's record types by developer name. */
+  recordTypeIds?(object: string): ReadonlyMap<string, Id>;
   /** `Test.getEventBus().deliver()`: runs the triggers of the events published so far. Tests only. */
   deliverEvents(): void;
   /** `EventBus.TriggerContext.setResumeCheckpoint`; only inside an event trigger. */
@@ -263,6 +265,8 @@ export interface CompileProblem {
   readonly line: number;
   /** 1-based. */
   readonly column: number;
+  /** The code may be right: it needs what the local org does not have. Lenient compiles tell. */
+  readonly unsupported?: true;
 }
 
 /** Emitted code of one file: JSON-serialisable, stored by content hash so that a warm start neither parses nor compiles. */
@@ -281,9 +285,20 @@ export interface CompiledUnit {
   readonly trigger?: { readonly object: string; readonly events: readonly string[] };
 }
 
-/** Implemented by `apex/compiler.ts`. All or nothing: problems of every file, or units of every file. */
+export interface CompileOptions {
+  /** Leave out, statement by statement, what does not compile; running into it throws `UnsupportedError`. */
+  readonly lenient?: boolean;
+  /** Lower-case names of metadata that was left out: code that names them may be right. */
+  readonly missing?: ReadonlySet<string>;
+}
+
+/** Implemented by `apex/compiler.ts`. All or nothing (problems of every file, or units of every file), unless lenient: then both. */
 export interface ApexCompiler {
-  compile(sources: readonly ApexSource[], schema: OrgSchema): { units: CompiledUnit[]; problems: CompileProblem[] };
+  compile(
+    sources: readonly ApexSource[],
+    schema: OrgSchema,
+    options?: CompileOptions,
+  ): { units: CompiledUnit[]; problems: CompileProblem[] };
 }
 
 /** Loaded code of one org. Implemented by `apex/emit/loader.ts`. */
@@ -294,7 +309,7 @@ export interface ApexProgram {
   triggersOf(object: string): readonly { readonly name: string; readonly events: ReadonlySet<string>; run(): void }[];
   /** Runs a compiled anonymous block. */
   runAnonymous(unit: CompiledUnit): void;
-  /** Coverage counters by class or trigger name: executions by line. */
+  /** Coverage of a class or trigger: by line, 1 where it was executed, else 0. */
   coverage(name: string): ReadonlyMap<number, number>;
   resetCoverage(): void;
 }

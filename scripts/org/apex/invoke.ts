@@ -39,7 +39,10 @@ export function findMethod(instance: unknown, name: string, args: readonly unkno
 }
 
 function choose(entries: readonly MethodEntry[] | undefined, args: readonly unknown[]): MethodEntry | undefined {
-  const candidates = entries?.filter((entry) => !entry.isStatic && entry.parameterTypes.length === args.length) ?? [];
+  const fitting = entries?.filter((entry) => entry.parameterTypes.length === args.length) ?? [];
+  const own = fitting.filter((entry) => !entry.isStatic);
+  // The platform also takes a static method for what an interface of its own asks for.
+  const candidates = own.length > 0 ? own : fitting;
   if (candidates.length < 2) return candidates[0];
   return candidates.find((entry) => entry.fits(args)) ?? candidates[0];
 }
@@ -59,7 +62,8 @@ export function invokeMethod(instance: unknown, name: string, args: readonly unk
     const owner = userClassOf(instance)?.name ?? typeof instance;
     throw new Error(`${owner} has no method ${name} with ${args.length} argument(s)`);
   }
-  return (instance as Record<string, Callable>)[entry.js]!(...args);
+  const holder = entry.isStatic ? (instance as { constructor: unknown }).constructor : instance;
+  return (holder as Record<string, Callable>)[entry.js]!(...args);
 }
 
 /** Description of the user class an instance belongs to, or `undefined` for platform values. */

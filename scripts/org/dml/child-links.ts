@@ -1,4 +1,5 @@
 /** What points at an object: the reference fields of other objects, and the reads and writes a delete needs on them. */
+import { clearLookup } from './cleared-lookups.ts';
 import { liveCondition } from './plan.ts';
 import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/model.ts';
 import type { SObjectRecord } from '../store/record.ts';
@@ -71,7 +72,8 @@ function makeLink(object: ObjectSchema, field: FieldSchema): ChildLink {
       );
     },
     clear: (context, parents) => {
-      context.store.run(`UPDATE "${object.name}" SET "${field.name}" = NULL WHERE ${where}`, [idsOf(parents)]);
+      const ids = parents.map((one) => one.id as Id);
+      clearLookup(context.store, object, field.name, ids);
     },
   };
 }

@@ -134,7 +134,8 @@ function convert(context: DmlContext, request: LeadConversion, options: DmlOptio
   };
   for (const [name, value] of Object.entries(changes))
     if (lead.object.field(name) !== undefined) update.set(name, value);
-  save(context, 'update', update, { ...options, writesReadOnlyFields: true });
+  const access = { ...options.access, mode: 'system' as const };
+  save(context, 'update', update, { ...options, access, writesReadOnlyFields: true });
   return { leadId: request.leadId, accountId, contactId, opportunityId };
 }
 

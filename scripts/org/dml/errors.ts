@@ -64,10 +64,10 @@ export const refuse = {
     ),
   duplicateExternalId: (field: FieldSchema, value: Raw) =>
     refusal('DUPLICATE_VALUE', `Duplicate external id specified: ${value}`, [field.name]),
-  ambiguousExternalId: (field: FieldSchema, count: number) =>
+  ambiguousExternalId: (field: FieldSchema, ids: readonly Id[]) =>
     refusal(
       'DUPLICATE_EXTERNAL_ID',
-      `${field.name}: more than one record found for external id field: ${count} records`,
+      `${field.name}: more than one record found for external id field: [${ids.join(', ')}]`,
       [field.name],
     ),
   externalIdMissing: (field: FieldSchema) => refusal('MISSING_ARGUMENT', `${field.name} not specified`, [field.name]),

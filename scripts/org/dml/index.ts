@@ -23,7 +23,8 @@ type Operation = (
   options: DmlOptions,
 ) => RowOutcome[];
 
-const OPERATIONS: Readonly<Record<DmlOperation, Operation>> = {
+/** By name of the statement. */
+export const OPERATIONS: Readonly<Record<DmlOperation, Operation>> = {
   insert: (context, object, records, options) => saveRecords(context, 'insert', object, records, options),
   update: (context, object, records, options) => saveRecords(context, 'update', object, records, options),
   upsert: upsertRecords,

@@ -11,7 +11,8 @@ import { toLongId } from './id-form.ts';
 import type { RowOutcome } from './outcome.ts';
 import { saveRecords } from './save.ts';
 
-const MERGEABLE: ReadonlySet<string> = new Set(['Account', 'Contact', 'Lead', 'Case']);
+/** Objects whose records can be merged. */
+export const MERGEABLE: ReadonlySet<string> = new Set(['Account', 'Contact', 'Lead', 'Case']);
 const MOST_LOSERS = 2;
 
 /** Merges `options.mergeIds` (at most two) into the one given master record. */

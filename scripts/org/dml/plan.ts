@@ -29,6 +29,7 @@ const TEXT_TYPES: ReadonlySet<string> = new Set([
   'url',
   'combobox',
   'picklist',
+  'multipicklist',
 ]);
 const NUMBER_TYPES: ReadonlySet<string> = new Set(['int', 'double', 'currency', 'percent']);
 

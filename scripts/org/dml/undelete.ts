@@ -5,6 +5,7 @@ import type { Id } from '../types.ts';
 import type { DmlContext, DmlOptions } from './contract.ts';
 import { CHUNK_SIZE } from './batch.ts';
 import { childLinks } from './child-links.ts';
+import { restoreLookups } from './cleared-lookups.ts';
 import { refuse } from './errors.ts';
 import { toLongId } from './id-form.ts';
 import type { RowOutcome } from './outcome.ts';
@@ -42,6 +43,7 @@ function undeleteChunk(
   const ids = revived.map((row) => row.id as Id);
   context.store.markDeleted(object, ids, false);
   reviveChildren(context, object, ids);
+  restoreLookups(context.store, context.schema, ids);
   const rows = context.store.load(object, ids);
   if (context.triggers.hasTriggers(object.name, 'undelete', 'after')) {
     context.triggers.fire({

@@ -31,7 +31,7 @@ export function upsertRecords(
       const found = known.get(folded) ?? [];
       if (value === null) errors.set(record, refuse.externalIdMissing(key));
       else if (seen.has(folded)) errors.set(record, refuse.duplicateExternalId(key, value));
-      else if (found.length > 1) errors.set(record, refuse.ambiguousExternalId(key, found.length));
+      else if (found.length > 1) errors.set(record, refuse.ambiguousExternalId(key, found));
       else if (found.length === 0) inserts.push(record);
       else {
         const twin = record.copy();

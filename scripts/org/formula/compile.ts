@@ -5,8 +5,9 @@ import type { Compiled } from './call.ts';
 import type { FormulaEnv } from './environment.ts';
 import { FormulaErrors } from './errors.ts';
 import { FORMULA_FUNCTIONS } from './functions/index.ts';
+import { UNSUPPORTED_FUNCTIONS } from './functions/unsupported.ts';
 import { roundHalfUp } from './functions/numbers.ts';
-import { resolveGlobal } from './global-names.ts';
+import { RECORD_TYPE, resolveGlobal, UNSUPPORTED_GLOBALS } from './global-names.ts';
 import { binary, unary } from './operators.ts';
 import { parseFormula } from './parser.ts';
 import type { Expression } from './parser.ts';
@@ -130,7 +131,11 @@ class FormulaCompiler {
   private call(node: Expression & { kind: 'call' }): Compiled {
     const { name, offset } = node;
     const definition = FORMULA_FUNCTIONS.get(name);
-    if (definition === undefined) throw this.errors.unknownFunction(name, offset);
+    if (definition === undefined) {
+      const reason = UNSUPPORTED_FUNCTIONS.get(name);
+      if (reason !== undefined) throw this.errors.unsupportedFunction(name, reason, offset);
+      throw this.errors.unknownFunction(name, offset);
+    }
     const { minimum, maximum } = definition;
     if (node.args.length < minimum || node.args.length > maximum) {
       throw this.errors.wrongCount(
@@ -179,6 +184,9 @@ class FormulaCompiler {
   }
 
   private global(written: string, offset: number): Compiled {
+    const [head = '', ...rest] = written.split('.');
+    if (head.toLowerCase() === RECORD_TYPE) return this.field(['RecordType', ...rest].join('.'), offset);
+    if (UNSUPPORTED_GLOBALS.has(head.toLowerCase())) throw this.errors.unsupportedName(head, offset);
     const found = resolveGlobal(written, this.schema);
     if (found === undefined) throw this.errors.unknownField(written, offset);
     if ('constant' in found) return { type: 'text', run: () => found.constant, offset };

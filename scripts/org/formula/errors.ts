@@ -20,6 +20,12 @@ export class FormulaErrors {
   unknownFunction(name: string, offset: number): OrgError {
     return this.at(`Unknown function ${name}. Check spelling.`, offset);
   }
+  unsupportedFunction(name: string, reason: string, offset: number): OrgError {
+    return this.at(`The function ${name} is not supported by the local org: ${reason}`, offset);
+  }
+  unsupportedName(name: string, offset: number): OrgError {
+    return this.at(`The global variable ${name} is not supported by the local org`, offset);
+  }
   wrongCount(name: string, expected: string, received: number, offset: number): OrgError {
     return this.at(
       `Incorrect number of parameters for function '${name}()'. Expected ${expected}, received ${received}`,

@@ -15,7 +15,8 @@ function objectGlobal(object: string): Resolver {
     more.length > 0 ? undefined : fieldOf(schema.object(object), name, `$${object}`);
 }
 
-const GLOBALS: Readonly<Record<string, Resolver>> = {
+/** By lower-case name. */
+export const GLOBALS: Readonly<Record<string, Resolver>> = {
   $user: objectGlobal('User'),
   $profile: objectGlobal('Profile'),
   $userrole: objectGlobal('UserRole'),
@@ -39,6 +40,18 @@ const GLOBALS: Readonly<Record<string, Resolver>> = {
   $system: ([name]) =>
     name?.toLowerCase() === 'origindatetime' ? { path: '$System.OriginDateTime', type: 'datetime' } : undefined,
 };
+
+/** The record type of the record itself: the same as its relationship of that name. */
+export const RECORD_TYPE = '$recordtype';
+
+/** `$` names of the platform that stand for nothing here. */
+export const UNSUPPORTED_GLOBALS: ReadonlySet<string> = new Set([
+  '$action',
+  '$api',
+  '$objecttype',
+  '$resource',
+  '$site',
+]);
 
 /** What a `$` name stands for, or `undefined` where there is no such thing. */
 export function resolveGlobal(written: string, schema: OrgSchema): GlobalName | undefined {

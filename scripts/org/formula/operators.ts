@@ -47,7 +47,8 @@ function rule(left: FormulaType, right: FormulaType, result: FormulaType, apply:
 
 const join: Both = (left, right) => textOf(left) + textOf(right);
 
-const ARITHMETIC: Readonly<Record<string, readonly Rule[]>> = {
+/** By operator: which operands it takes. */
+export const ARITHMETIC: Readonly<Record<string, readonly Rule[]>> = {
   '+': [
     rule(
       'number',
@@ -115,12 +116,12 @@ const ARITHMETIC: Readonly<Record<string, readonly Rule[]>> = {
   '&': [rule('text', 'text', 'text', join)],
 };
 
-const LOGIC: Readonly<Record<string, (left: Evaluate, right: Evaluate) => Evaluate>> = {
+export const LOGIC: Readonly<Record<string, (left: Evaluate, right: Evaluate) => Evaluate>> = {
   '&&': (left, right) => (env) => left(env) === true && right(env) === true,
   '||': (left, right) => (env) => left(env) === true || right(env) === true,
 };
 
-const ORDER: Readonly<Record<string, (difference: number) => boolean>> = {
+export const ORDER: Readonly<Record<string, (difference: number) => boolean>> = {
   '<': (difference) => difference < 0,
   '>': (difference) => difference > 0,
   '<=': (difference) => difference <= 0,

@@ -2,7 +2,7 @@
 import type { FieldType } from '../schema/model.ts';
 
 export type FormulaType =
-  'text' | 'number' | 'boolean' | 'date' | 'datetime' | 'time' | 'picklist' | 'multipicklist' | 'null';
+  'text' | 'number' | 'boolean' | 'date' | 'datetime' | 'time' | 'picklist' | 'multipicklist' | 'location' | 'null';
 
 /** How a field of each describe type appears in a formula. */
 export const TYPE_OF_FIELD: Readonly<Record<FieldType, FormulaType>> = {
@@ -38,6 +38,7 @@ export const TYPE_NAMES: Readonly<Record<FormulaType, string>> = {
   time: 'Time',
   picklist: 'Picklist',
   multipicklist: 'Multi-Select Picklist',
+  location: 'Location',
   null: 'Null',
 };
 

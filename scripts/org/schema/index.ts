@@ -11,6 +11,7 @@ import { makeObject, makeSchema } from './object-schema.ts';
 import type { ObjectData } from './object-schema.ts';
 import { emptyMetadata } from './metadata-lists.ts';
 import type { MetadataLists } from './metadata-lists.ts';
+import { objectsFromLibrary } from './library-objects.ts';
 import { readApplication, readTab } from './read/applications.ts';
 import {
   readCertificate,
@@ -25,7 +26,7 @@ import {
 import { qualify } from './read/names.ts';
 import { readObject } from './read/object.ts';
 import { readFlexiPage, readLayout } from './read/pages.ts';
-import { readCustomPermission, readPermissionSet } from './read/permissions.ts';
+import { readCustomPermission, readPermissionSet, readPermissionSetGroup } from './read/permissions.ts';
 import { Problems } from './shape.ts';
 import { readStandardObject } from './standard-object.ts';
 import { STANDARD_OBJECTS } from './standard/index.ts';
@@ -41,6 +42,8 @@ export interface SchemaOptions {
   readonly version: number;
   /** Key prefixes of an earlier schema by object name (see `keyPrefixesOf`), so that rows keep their object. */
   readonly keyPrefixes?: Readonly<Record<string, string>>;
+  /** Standard objects and fields beyond the org's own tables, for the names that the components hold. */
+  readonly extended?: boolean;
 }
 
 /**
@@ -53,7 +56,7 @@ export function buildSchema(
 ): { schema: OrgSchema; problems: ComponentProblem[] } {
   const state: BuildState = {
     namespace: options.namespace,
-    objects: new Map(STANDARD_OBJECTS.map((table) => [table.name.toLowerCase(), readStandardObject(table)])),
+    objects: standardObjects(components, options.extended === true),
     globalValueSets: new Map(),
     labels: new Map(),
     metadata: emptyMetadata(),
@@ -66,6 +69,27 @@ export function buildSchema(
   const schema = makeSchema(objects, state.labels, state.metadata, options);
   problems.push(...checkReferences(schema, state.read, components));
   return { schema, problems };
+}
+
+function standardObjects(components: readonly MetadataComponent[], extended: boolean): Map<string, ObjectData> {
+  const objects = new Map(STANDARD_OBJECTS.map((table) => [table.name.toLowerCase(), readStandardObject(table)]));
+  if (!extended) return objects;
+  const { objects: more, fields } = objectsFromLibrary(wordsOf(components), objects);
+  for (const object of more) objects.set(object.name.toLowerCase(), object);
+  for (const [key, added] of fields) {
+    const object = objects.get(key)!;
+    objects.set(key, { ...object, fields: [...object.fields, ...added] });
+  }
+  return objects;
+}
+
+function wordsOf(components: readonly MetadataComponent[]): Set<string> {
+  const words = new Set<string>();
+  for (const { type, fullName, content } of components) {
+    if (type === 'StaticResource') continue;
+    for (const word of `${fullName} ${content}`.toLowerCase().match(/[a-z]\w*/g) ?? []) words.add(word);
+  }
+  return words;
 }
 
 /** Key prefixes of the custom objects, to hand to the next `buildSchema`. */
@@ -110,6 +134,7 @@ const READERS: Readonly<Record<SchemaType, Reader>> = {
   CustomLabels: (_component, root, problems, state) => readLabels(root, problems, state.labels),
   CustomPermission: intoList('customPermissions', readCustomPermission),
   PermissionSet: intoList('permissionSets', readPermissionSet),
+  PermissionSetGroup: intoList('permissionSetGroups', readPermissionSetGroup),
   Profile: intoList('profiles', readPermissionSet),
   Role: intoList('roles', readRole),
   Group: intoList('groups', readGroup),

@@ -10,6 +10,7 @@ export type MetadataLists = {
 export function emptyMetadata(): MetadataLists {
   return {
     permissionSets: new Map(),
+    permissionSetGroups: new Map(),
     profiles: new Map(),
     customPermissions: new Map(),
     listViews: new Map(),

@@ -52,6 +52,14 @@ export interface PermissionSetMetadata {
   readonly layoutAssignments: readonly { readonly layout: string; readonly recordType?: string }[];
 }
 
+export interface PermissionSetGroupMetadata {
+  readonly name: string;
+  readonly label: string;
+  readonly description?: string;
+  /** Names of the permission sets in it. */
+  readonly permissionSets: readonly string[];
+}
+
 export interface CustomPermissionMetadata {
   readonly name: string;
   readonly label: string;
@@ -208,11 +216,16 @@ export interface QueueMetadata {
   readonly users: readonly string[];
   readonly groups: readonly string[];
   readonly roles: readonly string[];
+  readonly rolesAndSubordinates: readonly string[];
+  /** People in roles above the members reach the queue's records. */
+  readonly includesBosses: boolean;
 }
 
 export interface GroupMetadata {
   readonly name: string;
   readonly label: string;
+  /** People in roles above the members reach what the group reaches. */
+  readonly includesBosses: boolean;
 }
 
 /** The public half as deployed; the server keeps the private key. */
@@ -255,6 +268,7 @@ export interface ObjectPresentation {
 
 export interface OrgMetadata {
   readonly permissionSets: ByName<PermissionSetMetadata>;
+  readonly permissionSetGroups: ByName<PermissionSetGroupMetadata>;
   readonly profiles: ByName<PermissionSetMetadata>;
   readonly customPermissions: ByName<CustomPermissionMetadata>;
   /** By `object.view`, lower case. */

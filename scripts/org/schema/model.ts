@@ -81,6 +81,8 @@ export interface FieldSchema {
   readonly startingNumber?: number;
   /** Parts that the store joins with a space into this column, for example first and last name. Nobody writes such a field. */
   readonly compoundOf?: readonly string[];
+  /** Apex type of the value where it is none of the field types': the stored value is its text. */
+  readonly apexType?: string;
   /** Field-level security applies: false for system, required, master-detail and name fields. */
   readonly permissionable: boolean;
   /** False for columns that cannot be filtered or sorted (long text, base64). */

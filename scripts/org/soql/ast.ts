@@ -56,7 +56,11 @@ export type Value =
   | { readonly kind: 'list'; readonly values: readonly Value[]; readonly at: Position }
   | { readonly kind: 'query'; readonly query: Query; readonly at: Position };
 
-export type Operator = '=' | '!=' | '<' | '>' | '<=' | '>=' | 'LIKE' | 'IN' | 'NOT IN' | 'INCLUDES' | 'EXCLUDES';
+/** What a query may write between a field and a value. */
+export const OPERATORS = ['=', '!=', '<', '>', '<=', '>=', 'LIKE', 'IN', 'NOT IN', 'INCLUDES', 'EXCLUDES'] as const;
+
+/** `MATCHES` is the search for words of SOSL; no query text has it. */
+export type Operator = (typeof OPERATORS)[number] | 'MATCHES';
 
 export interface Comparison {
   readonly kind: 'compare';
@@ -80,7 +84,7 @@ export interface OrderItem {
 
 /** A whole number, written or bound. */
 export type Amount =
-  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'number'; readonly value: number; readonly at?: Position }
   | { readonly kind: 'bind'; readonly name: string; readonly at: Position };
 
 export interface Query {
@@ -93,6 +97,8 @@ export interface Query {
   readonly where: Condition | null;
   readonly mode: 'user' | 'system' | 'security_enforced' | null;
   readonly groupBy: readonly Operand[];
+  /** `GROUP BY ROLLUP(...)` and `GROUP BY CUBE(...)`. */
+  readonly subtotals?: 'rollup' | 'cube';
   readonly having: Condition | null;
   readonly orderBy: readonly OrderItem[];
   readonly limit: Amount | null;

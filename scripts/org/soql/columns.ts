@@ -61,6 +61,7 @@ function selectsId(item: SelectItem): boolean {
 function columnsOf(query: Query, object: ObjectSchema, schema: OrgSchema): ColumnMetadata[] {
   const columns: Mutable[] = [];
   const kind = kindOf(query);
+  if (kind === 'count') return [];
   let unnamed = 0;
   for (const item of query.select) {
     if (item.kind === 'query') {

@@ -1,14 +1,14 @@
 /** Conditions → SQL, with SOQL's own rules for null, text, multi-select values and date ranges. */
 import type { SqlValue } from '../store/contract.ts';
-import type { Comparison, Condition, Operator, Query } from './ast.ts';
-import { operandSql } from './operand.ts';
+import type { Comparison, Condition, Operand, Operator, Query, Value } from './ast.ts';
+import { operandSql, sqlText } from './operand.ts';
 import type { Scope } from './scope.ts';
-import type { Emit, Run, Statement, TypedSql } from './statement.ts';
+import type { Emit, Run, TypedSql } from './statement.ts';
 import { valueOf } from './values.ts';
 import type { Resolved } from './values.ts';
 
-/** Plans an inner query of `IN (SELECT ...)`. */
-export type SemiJoin = (statement: Statement, query: Query) => Emit;
+/** Plans the inner query of `IN (SELECT ...)` for the field on its left. */
+export type SemiJoin = (scope: Scope, query: Query, left: Operand, outer: TypedSql) => Emit;
 
 export function conditionSql(scope: Scope, condition: Condition, aggregates: boolean, semiJoin: SemiJoin): Emit {
   if (condition.kind === 'compare') return comparisonSql(scope, condition, aggregates, semiJoin);
@@ -31,6 +31,8 @@ function comparisonSql(scope: Scope, comparison: Comparison, aggregates: boolean
     ]);
   }
   checkOperator(scope, comparison, left);
+  if (value.kind === 'list' && value.values.some((one) => one.kind === 'dateLiteral'))
+    return conditionSql(scope, eachOf(comparison, value.values), aggregates, semiJoin);
   if (value.kind === 'query') return semiJoinSql(scope, comparison, left, value.query, semiJoin);
   if ((operator === 'IN' || operator === 'NOT IN') && value.kind !== 'list' && value.kind !== 'bind') {
     throw errors.malformed(`${operator} operator must be used with an iterable expression`, value.at);
@@ -42,6 +44,13 @@ function comparisonSql(scope: Scope, comparison: Comparison, aggregates: boolean
       ? listSql(run, left, operator, resolved.values)
       : scalarSql(run, left, operator, resolved);
   };
+}
+
+/** A list with relative dates as one comparison for each: a day is a range, not a value. */
+function eachOf(comparison: Comparison, values: readonly Value[]): Condition {
+  const negated = comparison.operator === 'NOT IN';
+  const terms = values.map((value): Condition => ({ ...comparison, operator: negated ? '!=' : '=', value }));
+  return { kind: negated ? 'and' : 'or', terms };
 }
 
 const ORDERED = new Set<Operator>(['<', '>', '<=', '>=']);
@@ -76,7 +85,7 @@ function semiJoinSql(scope: Scope, comparison: Comparison, left: TypedSql, query
       comparison.at,
     );
   }
-  const inner = semiJoin(scope.statement, query);
+  const inner = semiJoin(scope, query, comparison.left, left);
   return (run) => {
     const sql = left.emit(run);
     if (operator === 'IN') return `${sql} IN (${inner(run)})`;
@@ -89,6 +98,7 @@ function scalarSql(run: Run, left: TypedSql, operator: Operator, value: Exclude<
   if (operator === 'IN' || operator === 'NOT IN')
     return listSql(run, left, operator, value.value === null ? [] : [value.value]);
   if (operator === 'LIKE') return likeSql(run, left, [value.value]);
+  if (operator === 'MATCHES') return wordsSql(run, left, value.value);
   if (LIST_OF_VALUES.has(operator)) return listSql(run, left, operator, [value.value]);
   const sql = left.emit(run);
   run.params.push(value.value);
@@ -154,6 +164,20 @@ function likeSql(run: Run, left: TypedSql, patterns: readonly SqlValue[]): strin
     return `${sql} LIKE ? ESCAPE '\\'`;
   });
   return terms.length === 1 ? terms.join('') : `(${terms.join(' OR ')})`;
+}
+
+/** Characters between words, for the search of whole words. */
+export const SEPARATORS = ['-', '.', ',', '@', '/', '_', '(', ')', ':', ';', '"', '\n'] as const;
+
+/** The text with blanks around its words contains the pattern of words. */
+function wordsSql(run: Run, left: TypedSql, pattern: SqlValue): string {
+  const column = left.emit(run);
+  const spaced = SEPARATORS.reduce(
+    (sql, separator) => `REPLACE(${sql}, ${separator === '\n' ? 'char(10)' : sqlText(separator)}, ' ')`,
+    column,
+  );
+  run.params.push(pattern);
+  return `(' ' || ${spaced} || ' ') LIKE ? ESCAPE '\\'`;
 }
 
 /** Each value may name several choices with `;`: all of them must be there. */

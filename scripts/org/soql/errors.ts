@@ -63,7 +63,8 @@ export class QueryErrors {
       [field],
     );
   }
-  unsupported(what: string, at: Position): OrgError {
-    return this.at('MALFORMED_QUERY', `${what} is not supported by the local org`, at);
+  unsupported(what: string, at: Position, reason?: string): OrgError {
+    const because = reason === undefined ? '' : `: ${reason}`;
+    return this.at('MALFORMED_QUERY', `${what} is not supported by the local org${because}`, at);
   }
 }

@@ -22,7 +22,17 @@ export interface ValueFunction {
   takes(field: FieldSchema): boolean;
 }
 
-export type SoqlFunction = AggregateFunction | DateFunction | ValueFunction;
+/** `GROUPING(field)`: 1 in the rows that sum over the field, else 0. */
+export interface GroupingFunction {
+  readonly kind: 'grouping';
+}
+
+/** `convertTimezone(field)`, inside a date function. */
+export interface ZoneFunction {
+  readonly kind: 'zone';
+}
+
+export type SoqlFunction = AggregateFunction | DateFunction | ValueFunction | GroupingFunction | ZoneFunction;
 
 const NUMBERS: ReadonlySet<FieldType> = new Set(['int', 'double', 'currency', 'percent']);
 const DATES: ReadonlySet<FieldType> = new Set(['date', 'datetime']);
@@ -92,11 +102,19 @@ export const SOQL_FUNCTIONS: ReadonlyMap<string, SoqlFunction> = new Map<string,
   ['WEEK_IN_YEAR', datePart((argument) => `((CAST(strftime('%j', ${argument}) AS INTEGER) - 1) / 7 + 1)`)],
   ['HOUR_IN_DAY', datePart(format('%H'), INSTANTS)],
   ['DAY_ONLY', datePart((argument) => `strftime('%Y-%m-%d', ${argument})`, INSTANTS, 'date')],
+  ['GROUPING', { kind: 'grouping' }],
+  ['CONVERTTIMEZONE', { kind: 'zone' }],
   ['TOLABEL', { kind: 'value', takes: (field) => field.type === 'picklist' || field.type === 'multipicklist' }],
   [
     'FORMAT',
     { kind: 'value', takes: (field) => NUMBERS.has(field.type) || DATES.has(field.type) || field.type === 'time' },
   ],
+]);
+
+/** Functions of the platform that this org has no use for, with the reason. */
+export const UNSUPPORTED_FUNCTIONS: ReadonlyMap<string, string> = new Map([
+  ['CONVERTCURRENCY', 'the org has one currency'],
+  ['DISTANCE', 'there are no geolocation fields'],
 ]);
 
 export function isAggregateCall(name: string): boolean {

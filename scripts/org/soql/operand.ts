@@ -1,7 +1,7 @@
 /** Fields and functions as typed SQL expressions. */
 import type { FieldType } from '../schema/model.ts';
 import type { FunctionCall, Operand } from './ast.ts';
-import { SOQL_FUNCTIONS } from './functions.ts';
+import { SOQL_FUNCTIONS, UNSUPPORTED_FUNCTIONS } from './functions.ts';
 import type { AggregateFunction, DateFunction } from './functions.ts';
 import type { Clause, Scope } from './scope.ts';
 import type { Emit, TypedSql } from './statement.ts';
@@ -21,8 +21,11 @@ export function operandText(operand: Operand): string {
 function callSql(scope: Scope, call: FunctionCall, clause: Clause, aggregates: boolean): TypedSql {
   const { errors } = scope.statement;
   const definition = SOQL_FUNCTIONS.get(call.name);
-  if (call.name === 'CONVERTTIMEZONE') return zoned(scope, call, clause);
-  if (definition === undefined) throw errors.unsupported(`The function ${call.name}`, call.at);
+  if (definition === undefined)
+    throw errors.unsupported(`The function ${call.name}`, call.at, UNSUPPORTED_FUNCTIONS.get(call.name));
+  if (definition.kind === 'zone') return zoned(scope, call, clause);
+  if (definition.kind === 'grouping')
+    throw errors.malformed('GROUPING is allowed with GROUP BY ROLLUP or CUBE alone', call.at);
   if (definition.kind === 'aggregate') {
     if (!aggregates) throw errors.malformed(`Aggregate function ${operandText(call)} is not allowed here`, call.at);
     return aggregateSql(scope, call, definition, clause);

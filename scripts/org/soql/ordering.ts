@@ -15,6 +15,18 @@ export function orderSql(scope: Scope, query: Query, aggregates: boolean): Emit 
 }
 
 function orderItemSql(scope: Scope, item: OrderItem, aggregates: boolean): Emit {
+  const key = orderKeySql(scope, item, aggregates);
+  const ending = orderEnding(item);
+  return (run) => key(run) + ending;
+}
+
+/** Direction and place of the nulls. */
+export function orderEnding({ descending, nulls }: OrderItem): string {
+  return `${descending ? ' DESC' : ''}${nulls === 'LAST' ? ' NULLS LAST' : descending ? ' NULLS FIRST' : ''}`;
+}
+
+/** What is compared to sort by the item. */
+export function orderKeySql(scope: Scope, item: OrderItem, aggregates: boolean): Emit {
   const operand = operandSql(scope, item.operand, 'filter', aggregates);
   if (operand.field?.isLongText === true || operand.type === 'multipicklist' || operand.type === 'base64') {
     throw scope.statement.errors.at(
@@ -24,9 +36,7 @@ function orderItemSql(scope: Scope, item: OrderItem, aggregates: boolean): Emit 
       [operand.name],
     );
   }
-  const ending = `${item.descending ? ' DESC' : ''}${item.nulls === 'LAST' ? ' NULLS LAST' : item.descending ? ' NULLS FIRST' : ''}`;
-  const key = sortKey(operand);
-  return (run) => key(run) + ending;
+  return sortKey(operand);
 }
 
 /** Picklists sort in the order of their values, not by text. */
@@ -50,7 +60,11 @@ export function limitSql(scope: Scope, query: Query): Emit {
     if (offset === null) return ' LIMIT ?';
     const skipped = amountOf(run, offset);
     if (skipped > MAXIMUM_OFFSET) {
-      throw errors.at('NUMBER_OUTSIDE_VALID_RANGE', `Maximum SOQL offset allowed is ${MAXIMUM_OFFSET}`, query.fromAt);
+      throw errors.at(
+        'NUMBER_OUTSIDE_VALID_RANGE',
+        `Maximum SOQL offset allowed is ${MAXIMUM_OFFSET}`,
+        offset.at ?? query.fromAt,
+      );
     }
     run.params.push(skipped);
     return ' LIMIT ? OFFSET ?';

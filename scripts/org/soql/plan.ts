@@ -1,6 +1,6 @@
 /** Tree → plan: SQL with parameters, and how its rows become records. Plans hold no data and are reused for every run. */
-import type { ObjectSchema, OrgSchema } from '../schema/model.ts';
-import type { ParsedQuery, Query, SelectItem } from './ast.ts';
+import type { FieldSchema, ObjectSchema, OrgSchema } from '../schema/model.ts';
+import type { ParsedQuery, Position, Query, SelectItem } from './ast.ts';
 import { planAggregate } from './aggregate.ts';
 import type { AggregatePlan } from './aggregate.ts';
 import type { FormulaHook } from './contract.ts';
@@ -72,6 +72,7 @@ export function planRows(statement: Statement, object: ObjectSchema, query: Quer
   const scope = openScope(statement, object, query, 'from');
   const output = new Output(scope);
   const children: ChildPlan[] = [];
+  checkDuplicates(scope, query);
   for (const item of query.select) selectItem(scope, output, query, item, children);
   output.close();
   const source = sourceSql(scope, query);
@@ -79,6 +80,25 @@ export function planRows(statement: Statement, object: ObjectSchema, query: Quer
   const limit = limitSql(scope, query);
   const sql: Emit = (run) => `SELECT ${output.sql(run)}${source(run)}${order(run)}${limit(run)}`;
   return { kind: 'rows', object, statement, output, sql, children };
+}
+
+/** No field twice, neither by name nor through FIELDS(). */
+function checkDuplicates(scope: Scope, query: Query): void {
+  const seen = new Set<string>();
+  const take = (name: string, at: Position): void => {
+    const key = name.toLowerCase();
+    if (seen.has(key)) throw scope.statement.errors.malformed(`duplicate field selected: ${name}`, at);
+    seen.add(key);
+  };
+  for (const item of query.select) {
+    if (item.kind === 'fields')
+      for (const field of scope.base.object.fields) if (isInGroup(field, item.group)) take(field.name, item.at);
+    if (item.kind === 'operand' && item.operand.kind === 'path') take(scope.names(item.operand).join('.'), item.at);
+  }
+}
+
+function isInGroup(field: FieldSchema, group: 'ALL' | 'CUSTOM' | 'STANDARD'): boolean {
+  return group === 'ALL' || (group === 'CUSTOM') === field.custom;
 }
 
 function selectItem(scope: Scope, output: Output, query: Query, item: SelectItem, children: ChildPlan[]): void {
@@ -124,7 +144,7 @@ function selectGroup(scope: Scope, output: Output, query: Query, item: SelectIte
     );
   }
   for (const field of scope.base.object.fields) {
-    if (item.group === 'ALL' || (item.group === 'CUSTOM') === field.custom) output.addPath([field.name], item.at);
+    if (isInGroup(field, item.group)) output.addPath([field.name], item.at);
   }
 }
 
@@ -155,6 +175,7 @@ function planChild(parent: Scope, query: Query): ChildPlan {
   const scope = openScope(statement, object, query, 'child');
   const output = new Output(scope);
   const children: ChildPlan[] = [];
+  checkDuplicates(scope, query);
   for (const item of query.select) selectItem(scope, output, query, item, children);
   output.close();
   const foreignKey = `${scope.base.alias}."${relationship.field}"`;

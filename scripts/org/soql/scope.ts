@@ -21,7 +21,7 @@ export interface Node {
 }
 
 /** Fields of the platform's `Name` object, which stands for any polymorphic parent. */
-const NAME_FIELDS: ReadonlyMap<string, FieldType> = new Map<string, FieldType>([
+export const NAME_FIELDS: ReadonlyMap<string, FieldType> = new Map<string, FieldType>([
   ['Name', 'string'],
   ['FirstName', 'string'],
   ['LastName', 'string'],
@@ -148,7 +148,7 @@ export class Scope {
       return { emit: fixed(this.formula(node, field, at)), type: field.type, name: field.name, field };
     const column = `${node.alias}.${quoted(field.name)}`;
     const sql = field.type === 'boolean' && !node.isBase ? `COALESCE(${column}, 0)` : column;
-    return { emit: fixed(sql), type: field.type, name: field.name, field };
+    return { emit: fixed(sql), type: field.type, name: field.name, field, owner: node.object };
   }
 
   schemaField(node: Node, name: string, at: Position, clause: Clause): FieldSchema {

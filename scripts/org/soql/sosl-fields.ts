@@ -9,7 +9,8 @@ type Test = (field: FieldSchema) => boolean;
 
 const TEXT: ReadonlySet<FieldType> = new Set(['string', 'email', 'phone', 'url', 'picklist', 'combobox', 'textarea']);
 
-const GROUPS: Readonly<Record<string, Test>> = {
+/** By the word after IN. */
+export const SEARCH_GROUPS: Readonly<Record<string, Test>> = {
   ALL: (field) => TEXT.has(field.type) && !field.isLongText,
   NAME: (field) => field.isNameField,
   EMAIL: (field) => field.type === 'email',
@@ -19,7 +20,7 @@ const GROUPS: Readonly<Record<string, Test>> = {
 
 /** Names of the stored fields of an object that a group (`ALL`, `NAME`, ...) searches. */
 export function searchFields(object: ObjectSchema, group: string): string[] {
-  const test = GROUPS[group] ?? GROUPS['ALL'];
+  const test = SEARCH_GROUPS[group] ?? SEARCH_GROUPS['ALL'];
   return object.fields
     .filter((field) => field.formula === undefined && test?.(field) === true)
     .map((field) => field.name);

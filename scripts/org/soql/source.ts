@@ -1,10 +1,11 @@
 /** FROM and WHERE of one query as SQL: joins, the deleted flag, conditions, scope and sharing. */
-import type { Condition, Query } from './ast.ts';
+import type { Condition, Operand, Query } from './ast.ts';
 import { conditionSql } from './condition.ts';
 import { operandSql } from './operand.ts';
+import { checkInnerQuery, checkSemiJoinPlaces, checkSides } from './semi-join.ts';
 import { Scope } from './scope.ts';
 import { quoted } from './statement.ts';
-import type { Emit, Run, Statement } from './statement.ts';
+import type { Emit, Run, Statement, TypedSql } from './statement.ts';
 import type { ObjectSchema } from '../schema/model.ts';
 
 export function objectOf(statement: Statement, query: Query): ObjectSchema {
@@ -28,8 +29,9 @@ function narrowed(scope: Scope, where: Condition): Condition | null {
 }
 
 /** ` FROM ... WHERE ...`; `extra` is one more condition that comes first. */
-export function sourceSql(scope: Scope, query: Query, extra: Emit | null = null): Emit {
+export function sourceSql(scope: Scope, query: Query, extra: Emit | null = null, isInner = false): Emit {
   const { base } = scope;
+  if (query.where !== null) checkSemiJoinPlaces(scope.statement, query.where, isInner);
   const where = query.where === null ? null : conditionSql(scope, query.where, false, semiJoinSql);
   const mine = scopeFilter(scope, query);
   const hidesDeleted = base.object.field('IsDeleted') !== undefined;
@@ -54,7 +56,8 @@ function sharingFilter(run: Run, { base }: Scope): string | null {
   return `(${filter.sql})`;
 }
 
-const SCOPES: Readonly<Record<string, ((scope: Scope) => Emit) | null>> = {
+/** `USING SCOPE`: which rows each word leaves. */
+export const SCOPES: Readonly<Record<string, ((scope: Scope) => Emit) | null>> = {
   everything: null,
   mine: (scope) => (run) => {
     run.params.push(run.access.userId);
@@ -70,12 +73,15 @@ function scopeFilter(scope: Scope, query: Query): Emit | null {
 }
 
 /** The inner query of a semi-join: one id or reference field, nulls left out. */
-function semiJoinSql(statement: Statement, query: Query): Emit {
+function semiJoinSql(outerScope: Scope, query: Query, left: Operand, outer: TypedSql): Emit {
+  const { statement } = outerScope;
   const [item, second] = query.select;
   if (item === undefined || second !== undefined || item.kind !== 'operand') {
     throw statement.errors.malformed('semi join sub-selects can only query one field', query.fromAt);
   }
-  const scope = openScope(statement, objectOf(statement, query), query, 'from');
+  const object = objectOf(statement, query);
+  checkInnerQuery(statement, query, object, outerScope.base.object);
+  const scope = openScope(statement, object, query, 'from');
   const field = operandSql(scope, item.operand, 'select', false);
   if (field.type !== 'id' && field.type !== 'reference') {
     throw statement.errors.malformed(
@@ -83,6 +89,7 @@ function semiJoinSql(statement: Statement, query: Query): Emit {
       item.at,
     );
   }
-  const source = sourceSql(scope, query, (run) => `${field.emit(run)} IS NOT NULL`);
+  checkSides(statement, left, left.kind === 'path' ? outerScope.names(left) : [], outer, field);
+  const source = sourceSql(scope, query, (run) => `${field.emit(run)} IS NOT NULL`, true);
   return (run) => `SELECT ${field.emit(run)}${source(run)}`;
 }

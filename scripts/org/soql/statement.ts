@@ -32,6 +32,8 @@ export interface TypedSql {
   /** Name for messages and columns. */
   readonly name: string;
   readonly field: FieldSchema | null;
+  /** The object the field belongs to. */
+  readonly owner?: ObjectSchema;
 }
 
 /** A field the statement reads, for the checks of user mode. */

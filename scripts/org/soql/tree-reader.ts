@@ -9,6 +9,7 @@ import type {
   FieldOrderContext,
   ForClausesContext,
   FromNameListContext,
+  GroupByClauseContext,
   LimitClauseContext,
   LogicalExpressionContext,
   OffsetClauseContext,
@@ -93,9 +94,8 @@ export class TreeReader {
     const where = optional(context.whereClause());
     const group = optional(context.groupByClause());
     const order = optional(context.orderByClause());
-    if (group !== null && (optional(group.ROLLUP()) ?? optional(group.CUBE())) !== null) {
-      throw this.errors.unsupported('GROUP BY ROLLUP or CUBE', positionOf(group));
-    }
+    const update = optional(context.updateList());
+    if (update !== null) throw this.errors.unsupported(`UPDATE ${update.getText()}`, positionOf(update));
     const having = group === null ? null : optional(group.logicalExpression());
     const scope = optional(context.usingScope());
     return {
@@ -111,6 +111,7 @@ export class TreeReader {
               .fieldGroupByList()
               .fieldGroupBy_list()
               .map((entry) => this.operand(entry)),
+      ...(group === null ? {} : this.subtotals(group)),
       having: having === null ? null : this.logical(having),
       orderBy:
         order === null
@@ -124,6 +125,11 @@ export class TreeReader {
       allRows: optional(context.allRowsClause()) !== null,
       forUpdate: this.forUpdate(context.forClauses()),
     };
+  }
+
+  private subtotals(group: GroupByClauseContext): Pick<Query, 'subtotals'> {
+    if (optional(group.ROLLUP()) !== null) return { subtotals: 'rollup' };
+    return optional(group.CUBE()) === null ? {} : { subtotals: 'cube' };
   }
 
   private subQuery(context: SubQueryContext): Query {
@@ -349,6 +355,6 @@ export class TreeReader {
     if (context === null) return null;
     const bound = optional(context.boundExpression());
     if (bound !== null) return { kind: 'bind', name: this.bind(bound), at: positionOf(context) };
-    return { kind: 'number', value: Number(context.IntegerLiteral().getText()) };
+    return { kind: 'number', value: Number(context.IntegerLiteral().getText()), at: positionOf(context) };
   }
 }

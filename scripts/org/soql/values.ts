@@ -22,7 +22,8 @@ export interface Target {
 
 type TypeGroup = 'id' | 'text' | 'number' | 'boolean' | 'date' | 'datetime' | 'time';
 
-const GROUPS: Readonly<Record<FieldType, TypeGroup>> = {
+/** How values of each field type are compared. */
+export const TYPE_GROUPS: Readonly<Record<FieldType, TypeGroup>> = {
   id: 'id',
   reference: 'id',
   string: 'text',
@@ -77,7 +78,7 @@ function members(resolved: Resolved, errors: QueryErrors, at: Position): readonl
 }
 
 function literal(value: Value, target: Target, operator: Operator, errors: QueryErrors): SqlValue {
-  const group = GROUPS[target.type];
+  const group = TYPE_GROUPS[target.type];
   const fail = () => errors.wrongType(target.name, WORDS[group], group === 'text' || group === 'id', value.at);
   switch (value.kind) {
     case 'null':
@@ -85,7 +86,9 @@ function literal(value: Value, target: Target, operator: Operator, errors: Query
     case 'string':
       if (group === 'id') return idValue(unescapeText(value.raw), operator, errors, value.at);
       if (group !== 'text') throw fail();
-      return emptyAsNull(operator === 'LIKE' ? unescapePattern(value.raw) : unescapeText(value.raw));
+      return emptyAsNull(
+        operator === 'LIKE' || operator === 'MATCHES' ? unescapePattern(value.raw) : unescapeText(value.raw),
+      );
     case 'number':
       if (group !== 'number') throw fail();
       return value.value;
@@ -113,7 +116,8 @@ function emptyAsNull(text: string): string | null {
 function idValue(text: string, operator: Operator, errors: QueryErrors, at: Position): string | null {
   if (text === '') return null;
   if (operator === 'LIKE') throw errors.at('INVALID_QUERY_FILTER_OPERATOR', 'invalid operator on id field', at);
-  const id = toId18(text);
+  // Text of the right form is an id even where its last three characters are not those of the others: it finds nothing.
+  const id = toId18(text) ?? (/^[A-Za-z0-9]{18}$/.test(text) ? text : undefined);
   if (id === undefined) throw errors.at('INVALID_QUERY_FILTER_OPERATOR', `invalid ID field: ${text}`, at);
   return id;
 }
@@ -125,7 +129,7 @@ function dateLiteral(
 ): (run: Run) => Resolved {
   const literalOf = DATE_LITERALS.get(value.name);
   if (literalOf === undefined) throw errors.unsupported(`The date literal ${value.name}`, value.at);
-  const group = GROUPS[target.type];
+  const group = TYPE_GROUPS[target.type];
   if (group !== 'date' && group !== 'datetime')
     throw errors.wrongType(target.name, WORDS[group], group === 'text' || group === 'id', value.at);
   return ({ context }) => {
@@ -160,7 +164,7 @@ function bound(run: Run, name: string, at: Position, target: Target): Resolved {
 
 function bindToSql(value: Exclude<BindValue, readonly BindValue[]>, target: Target, run: Run, at: Position): SqlValue {
   if (value === null) return null;
-  const group = GROUPS[target.type];
+  const group = TYPE_GROUPS[target.type];
   if (typeof value === 'object') return dateBind(value, target, group, run, at);
   if (typeof value === 'bigint') return bindToSql(Number(value), target, run, at);
   if (typeof value === 'string') {
@@ -191,7 +195,7 @@ function dateBind(
 function badBind(run: Run, kind: string, target: Target, at: Position): Error {
   return run.errors.at(
     'INVALID_FIELD',
-    `Invalid bind expression type of ${kind} for column '${target.name}' of type ${WORDS[GROUPS[target.type]]}`,
+    `Invalid bind expression type of ${kind} for column '${target.name}' of type ${WORDS[TYPE_GROUPS[target.type]]}`,
     at,
     [target.name],
   );

@@ -33,6 +33,7 @@ export interface Store {
   update(object: ObjectSchema, records: readonly SObjectRecord[], columns: readonly string[]): void;
   /** Complete rows by id in the order asked for; ids that are not there (or deleted, unless asked) are left out. */
   load(object: ObjectSchema, ids: readonly Id[], options?: { includeDeleted?: boolean }): SObjectRecord[];
+  /** Objects without `IsDeleted` have no recycle bin: their rows are gone at once. */
   markDeleted(object: ObjectSchema, ids: readonly Id[], deleted: boolean): void;
   purge(object: ObjectSchema, ids: readonly Id[]): void;
   /** Small durable values of the org itself (clock offset, compiled code by hash, counters). */

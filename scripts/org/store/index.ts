@@ -193,6 +193,10 @@ class SqliteStore implements OrgStore {
   }
 
   markDeleted(object: ObjectSchema, ids: readonly Id[], deleted: boolean): void {
+    if (!object.field('IsDeleted')) {
+      if (deleted) this.purge(object, ids);
+      return;
+    }
     this.#guarded(object, [], () => {
       this.run(`UPDATE ${quote(object.name)} SET "IsDeleted" = ? WHERE "Id" IN (SELECT value FROM json_each(?))`, [
         deleted ? 1 : 0,

@@ -1,62 +1,59 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { test } from 'node:test';
-import { checkWithCompiler } from '../../../scripts/checks/apex/compiler.ts';
+import { after, test } from 'node:test';
+import { checkAll } from '../../../scripts/checks/apex/compiler.ts';
 import { SEEDED_ERRORS } from './compiler.cases.ts';
+import { LEGAL_CODE } from './legal.cases.ts';
+import { writeProject } from './projects.ts';
 
-const HEAD = '<?xml version="1.0" encoding="UTF-8"?>';
-const SPACE = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
-const CLASS_META = `${HEAD}<ApexClass ${SPACE}><apiVersion>66.0</apiVersion><status>Active</status></ApexClass>`;
-const OBJECT = `${HEAD}<CustomObject ${SPACE}><label>Thing</label><pluralLabel>Things</pluralLabel>
-<nameField><label>Name</label><type>Text</type></nameField>
-<deploymentStatus>Deployed</deploymentStatus><sharingModel>ReadWrite</sharingModel></CustomObject>`;
-const FIELD = `${HEAD}<CustomField ${SPACE}><fullName>Due__c</fullName><label>Due</label><type>Date</type></CustomField>`;
+const folder = mkdtempSync(path.join(os.tmpdir(), 'lma-compiler-test-'));
+const answers = path.join(folder, 'answers');
 
-/** A project with one object and the given classes by name. */
-function project(classes: Readonly<Record<string, string>>): string {
-  const root = mkdtempSync(path.join(os.tmpdir(), 'lma-compiler-test-'));
-  const write = (file: string, text: string): void => {
-    const target = path.join(root, 'force-app', file);
-    mkdirSync(path.dirname(target), { recursive: true });
-    writeFileSync(target, text);
-  };
-  writeFileSync(
-    path.join(root, 'sfdx-project.json'),
-    JSON.stringify({ packageDirectories: [{ path: 'force-app', default: true }], sourceApiVersion: '66.0' }),
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+test('the compiler finds each seeded error at its line, and none in legal code', async (suite) => {
+  const seeded = SEEDED_ERRORS.map((row, index) =>
+    writeProject(path.join(folder, `error${index}`), row.files, row.namespace),
   );
-  write('objects/Thing__c/Thing__c.object-meta.xml', OBJECT);
-  write('objects/Thing__c/fields/Due__c.field-meta.xml', FIELD);
-  for (const [name, text] of Object.entries(classes)) {
-    write(`classes/${name}.cls`, text);
-    write(`classes/${name}.cls-meta.xml`, CLASS_META);
+  const legal = LEGAL_CODE.map((row, index) =>
+    writeProject(path.join(folder, `legal${index}`), row.files, row.namespace),
+  );
+  const findings = await checkAll([...seeded, ...legal], answers);
+  for (const [index, expected] of SEEDED_ERRORS.entries()) {
+    await suite.test(`error: ${expected.name}`, () => {
+      const found = findings[index] ?? [];
+      const places = found.map((finding) => `${finding.file}:${finding.line} ${finding.message}`);
+      const at = `force-app/${expected.file}:${expected.line} `;
+      assert.ok(
+        places.some((place) => place.startsWith(at) && expected.message.test(place.slice(at.length))),
+        `${at}${expected.message} is not among\n${places.join('\n')}`,
+      );
+    });
   }
-  return root;
-}
+  for (const [index, expected] of LEGAL_CODE.entries()) {
+    await suite.test(`legal: ${expected.name}`, () => {
+      const found = findings[SEEDED_ERRORS.length + index] ?? [];
+      assert.deepEqual(
+        found.map((finding) => `${finding.file}:${finding.line}:${finding.column} ${finding.message}`),
+        [],
+      );
+    });
+  }
+});
 
-test('the compiler finds each seeded error at its line, and nothing else', async (suite) => {
-  const nameOf = (index: number): string => `Sample${index}`;
-  const root = project({
-    Good: 'public class Good {\n  Date due(Thing__c thing) {\n    return thing.Due__c;\n  }\n}',
-    ...Object.fromEntries(
-      SEEDED_ERRORS.map(({ text }, index) => [nameOf(index), text.replace('Sample', nameOf(index))]),
-    ),
-  });
-  try {
-    const { findings } = await checkWithCompiler(root);
-    for (const [index, expected] of SEEDED_ERRORS.entries()) {
-      await suite.test(expected.name, () => {
-        const found = findings.filter((finding) => finding.file === `force-app/classes/${nameOf(index)}.cls`);
-        assert.equal(found[0]?.line, expected.line, JSON.stringify(found));
-        assert.match(found[0]?.message ?? '', expected.message);
-      });
-    }
-    assert.deepEqual(
-      findings.filter((finding) => finding.file.endsWith('/Good.cls')),
-      [],
-    );
-  } finally {
-    rmSync(root, { recursive: true, force: true });
-  }
+test('an answer is kept as long as the files are the same', async () => {
+  const text = 'public class Sample {\n  Nope one;\n}';
+  const root = writeProject(path.join(folder, 'kept'), { 'classes/Sample.cls': text });
+  const [first] = await checkAll([root], answers);
+  const start = performance.now();
+  const [again] = await checkAll([root], answers);
+  assert.deepEqual(again, first);
+  assert.ok(performance.now() - start < 2000, 'No Java start');
+  const source = path.join(root, 'force-app', 'classes', 'Sample.cls');
+  const size = statSync(source).size;
+  writeFileSync(source, text.replace('Nope', 'Date'));
+  assert.equal(statSync(source).size, size);
+  assert.deepEqual(await checkAll([root], answers), [[]]);
 });

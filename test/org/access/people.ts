@@ -1,6 +1,6 @@
 /** A small org with roles, queues, permission sets and people, for the tests of access. */
 import assert from 'node:assert/strict';
-import type { Id } from '../../../scripts/org/types.ts';
+import type { Id, MetadataComponent } from '../../../scripts/org/types.ts';
 import { createAccessRules } from '../../../scripts/org/access/index.ts';
 import type { AccessRules } from '../../../scripts/org/access/contract.ts';
 import { createUser, seedOrg, syncSetup } from '../../../scripts/org/access/seed.ts';
@@ -22,6 +22,7 @@ const fieldRights = (name: string, edit: boolean): string =>
 export const COMPONENTS = [
   customObject('Secret__c', {
     sharingModel: 'Private',
+    more: '<enableHistory>true</enableHistory>',
     fields:
       field('Code__c', 'Text', '<length>9</length>') +
       field('Must__c', 'Text', '<length>9</length><required>true</required>'),
@@ -36,6 +37,16 @@ export const COMPONENTS = [
       '<referenceTo>Secret__c</referenceTo><relationshipName>Parts</relationshipName>',
     ),
   }),
+  component(
+    'CustomObject',
+    'Signal__e',
+    '<label>Signal</label><pluralLabel>Signals</pluralLabel><deploymentStatus>Deployed</deploymentStatus><eventType>HighVolume</eventType><publishBehavior>PublishAfterCommit</publishBehavior>',
+  ),
+  component(
+    'CustomObject',
+    'Policy__mdt',
+    '<label>Policy</label><pluralLabel>Policies</pluralLabel><visibility>Public</visibility>',
+  ),
   component('CustomObject', 'Setup__c', '<label>S</label><customSettingsType>Hierarchy</customSettingsType>'),
   component(
     'CustomPermission',
@@ -51,9 +62,19 @@ export const COMPONENTS = [
   component(
     'PermissionSet',
     'Viewer',
-    `<label>Viewer</label>${objectRights('Secret__c', 'rV')}${objectRights('Lead', 'r')}${fieldRights('Lead.Email', false)}${fieldRights('Secret__c.Code__c', false)}`,
+    `<label>Viewer</label>${objectRights('Secret__c', 'rV')}${objectRights('Lead', 'r')}${objectRights('Signal__e', 'rc')}<customMetadataTypeAccesses><enabled>true</enabled><name>Policy__mdt</name></customMetadataTypeAccesses>${fieldRights('Lead.Email', false)}${fieldRights('Secret__c.Code__c', false)}`,
   ),
   component('PermissionSet', 'Master', `<label>Master</label>${objectRights('Secret__c', 'redVM')}`),
+  component(
+    'PermissionSet',
+    'Auditor',
+    '<label>Auditor</label><userPermissions><enabled>true</enabled><name>ViewAllData</name></userPermissions>',
+  ),
+  component(
+    'PermissionSet',
+    'Ruler',
+    '<label>Ruler</label><userPermissions><enabled>true</enabled><name>ModifyAllData</name></userPermissions>',
+  ),
   component('Role', 'Boss', '<name>Boss</name>'),
   component('Role', 'Team', '<name>Team</name><parentRole>Boss</parentRole>'),
   component(
@@ -68,17 +89,32 @@ export interface People {
   readonly store: OrgStore;
   readonly rules: AccessRules;
   readonly users: Readonly<
-    Record<'admin' | 'automatic' | 'standard' | 'nobody' | 'worker' | 'mate' | 'boss' | 'viewer' | 'master', Id>
+    Record<
+      | 'admin'
+      | 'automatic'
+      | 'standard'
+      | 'nobody'
+      | 'worker'
+      | 'mate'
+      | 'boss'
+      | 'viewer'
+      | 'master'
+      | 'auditor'
+      | 'ruler',
+      Id
+    >
   >;
 }
 
-export function peopleOrg(): People {
-  const { schema, problems } = buildSchema(COMPONENTS, { version: 1 });
+/** @param more further components beside those of every test */
+export function peopleOrg(more: readonly MetadataComponent[] = []): People {
+  const components = [...COMPONENTS, ...more];
+  const { schema, problems } = buildSchema(components, { version: 1 });
   assert.deepEqual(problems, []);
   const store = openStore(':memory:');
   store.applySchema(schema);
   const before = buildSchema(
-    COMPONENTS.filter((one) => one.type !== 'Queue'),
+    components.filter((one) => one.type !== 'Queue'),
     { version: 0 },
   ).schema;
   const seeded = seedOrg(store, before, {
@@ -106,6 +142,8 @@ export function peopleOrg(): People {
     boss: user('boss', minimum, { role: 'Boss', permissionSets: ['Worker'] }),
     viewer: user('viewer', minimum, { permissionSets: ['Viewer'] }),
     master: user('master', minimum, { permissionSets: ['Master'] }),
+    auditor: user('auditor', minimum, { permissionSets: ['Auditor'] }),
+    ruler: user('ruler', minimum, { permissionSets: ['Ruler'] }),
   };
   syncSetup(store, schema, NOW);
   return { schema, store, rules: createAccessRules(schema, store), users };

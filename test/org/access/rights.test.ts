@@ -91,13 +91,19 @@ describe('the seeded org', () => {
     const list = (sql: string): unknown[] => store.all(sql).map((row) => Object.values(row)[0]);
     assert.deepEqual(list('SELECT "Name" FROM "Organization"'), ['Test']);
     assert.deepEqual(list('SELECT "Name" FROM "Profile" ORDER BY 1'), [
+      'Contract Manager',
+      'Marketing User',
       'Minimum Access - Salesforce',
+      'Read Only',
+      'Solution Manager',
       'Standard User',
       'System Administrator',
     ]);
     assert.deepEqual(list('SELECT "MasterLabel" FROM "LeadStatus" WHERE "IsConverted" = 1'), ['Closed - Converted']);
     assert.deepEqual(list('SELECT "Name" FROM "PermissionSet" WHERE "IsOwnedByProfile" = 0 ORDER BY 1'), [
+      'Auditor',
       'Master',
+      'Ruler',
       'Viewer',
       'Worker',
     ]);

@@ -54,7 +54,7 @@ const READ_CASES: readonly { person: Person; expected: string[] }[] = [
   { person: 'admin', expected: ALL },
   { person: 'worker', expected: ['workerOwned', 'queueOwned', 'editShared'] },
   { person: 'mate', expected: ['readShared'] },
-  { person: 'boss', expected: ['workerOwned', 'readShared'] },
+  { person: 'boss', expected: ['workerOwned', 'queueOwned', 'readShared', 'editShared'] },
   { person: 'viewer', expected: ALL },
   { person: 'master', expected: ALL },
   { person: 'nobody', expected: [] },

@@ -12,10 +12,12 @@ import type {
   SaveResult,
   TriggerEvent,
 } from '../../../scripts/org/dml/contract.ts';
+import { makeFormulas } from '../../../scripts/org/formula/index.ts';
 import { runDml } from '../../../scripts/org/dml/index.ts';
 import type { MetadataComponent, Raw } from '../../../scripts/org/types.ts';
 
 export const USER_ID = '005000000000001AAA';
+const ORG_ID = '00D000000000001AAA';
 export const NOW = Date.UTC(2026, 0, 15, 12);
 
 export function objectFile(name: string, body: string): MetadataComponent {
@@ -81,11 +83,16 @@ export interface Harness {
   close(): void;
 }
 
-type TriggerBody = (event: TriggerEvent) => void;
+export type TriggerBody = (event: TriggerEvent) => void;
 
 export function makeHarness(
   components: readonly MetadataComponent[],
-  options: { triggers?: Readonly<Record<string, TriggerBody>>; rules?: Partial<AccessRules> } = {},
+  options: {
+    triggers?: Readonly<Record<string, TriggerBody>>;
+    rules?: Partial<AccessRules>;
+    /** With the formula engine of the org. */
+    formulas?: boolean;
+  } = {},
 ): Harness {
   const { schema, problems } = buildSchema(components, { version: 1 });
   if (problems.length > 0) throw new Error(problems.map((one) => one.message).join('\n'));
@@ -95,10 +102,11 @@ export function makeHarness(
   const fired: TriggerEvent[] = [];
   const published: SObjectRecord[] = [];
   const bodies = options.triggers ?? {};
+  const rules = openRules(options.rules);
   const context: DmlContext = {
     schema,
     store,
-    access: openRules(options.rules),
+    access: rules,
     clock: { now: () => NOW },
     timeZone: 'GMT',
     triggers: {
@@ -110,6 +118,9 @@ export function makeHarness(
     },
     publish: (records) => void published.push(...records),
     accessChanged: () => undefined,
+    ...(options.formulas === true
+      ? { formulas: makeFormulas({ orgId: ORG_ID, store, schema, rules, clock: { now: () => NOW } }).forSaves }
+      : {}),
   };
   const harness: Harness = {
     schema,

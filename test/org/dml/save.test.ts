@@ -2,7 +2,6 @@
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'node:test';
 import type { Raw } from '../../../scripts/org/types.ts';
-import { REFUSALS } from './refusals.cases.ts';
 import { LICENSE, makeHarness, NOW, PACKAGE, SEAT, USER_ID } from './harness.ts';
 
 const COMPONENTS = [PACKAGE, LICENSE, SEAT];
@@ -67,16 +66,6 @@ describe('insert', () => {
     assert.equal(org.rows('SELECT "Package__c" FROM "License__c"')[0]?.['Package__c'], parent.id);
     org.close();
   });
-
-  for (const { name, object, values, error } of REFUSALS) {
-    it(`refuses ${name}`, () => {
-      const org = makeHarness(COMPONENTS);
-      const [result] = org.run('insert', [org.record(object, values)]);
-      assert.deepEqual(result?.errors, [error]);
-      assert.equal(result?.success, false);
-      org.close();
-    });
-  }
 
   it('names the other record of a duplicate value', () => {
     const org = makeHarness(COMPONENTS);

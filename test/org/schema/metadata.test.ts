@@ -188,6 +188,8 @@ describe('metadata models', () => {
       users: ['a@b.c'],
       groups: [],
       roles: [],
+      rolesAndSubordinates: [],
+      includesBosses: true,
     });
     assert.deepEqual(schema.metadata.certificates.get('key'), {
       name: 'Key',

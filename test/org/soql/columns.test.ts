@@ -48,7 +48,7 @@ test('a search looks at the fields of its group', () => {
     soslSearch(context, text, binds, SYSTEM).map((rows) => rows.map((row) => row.get('Name')));
   assert.deepEqual(search("FIND 'lee' IN NAME FIELDS RETURNING Contact(Name), Account(Name)"), [['Cy Lee'], []]);
   assert.deepEqual(search("FIND 'di@acme' IN EMAIL FIELDS RETURNING Contact(Name, Email)"), [['Di Moss']]);
-  assert.deepEqual(search('FIND {ac} IN ALL FIELDS RETURNING Account(Name ORDER BY Name DESC LIMIT 1)'), [
+  assert.deepEqual(search('FIND {ac*} IN ALL FIELDS RETURNING Account(Name ORDER BY Name DESC LIMIT 1)'), [
     ['acorn 100%'],
   ]);
   assert.deepEqual(

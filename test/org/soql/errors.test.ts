@@ -142,10 +142,10 @@ const CASES: readonly ErrorCase[] = [
     column: 8,
   },
   {
-    text: 'SELECT COUNT(Id) FROM License__c GROUP BY ROLLUP(Package__c)',
+    text: 'SELECT COUNT(Id) FROM License__c GROUP BY ROLLUP(Package__c, Name, Status__c, OwnerId)',
     code: 'MALFORMED_QUERY',
-    message: /GROUP BY ROLLUP or CUBE is not supported by the local org/,
-    column: 34,
+    message: /GROUP BY ROLLUP takes at most 3 fields/,
+    column: 79,
   },
   {
     text: 'SELECT convertCurrency(Seats__c) FROM License__c',

@@ -26,6 +26,24 @@ function storeOf(schema: OrgSchema, file = ':memory:'): OrgStore {
   return store;
 }
 
+describe('objects without a recycle bin', () => {
+  it('lose deleted rows at once', () => {
+    const store = storeOf(schemaOf(''));
+    const assignment = schemaOf('').requireObject('PermissionSetAssignment');
+    assert.equal(assignment.field('IsDeleted'), undefined);
+    const kept = row(store, assignment, {});
+    const gone = row(store, assignment, {});
+    store.insert(assignment, [kept, gone]);
+    const ids = [kept.id as string, gone.id as string];
+    store.markDeleted(assignment, [ids[1] ?? ''], true);
+    const left = store.load(assignment, ids, { includeDeleted: true });
+    assert.deepEqual(
+      left.map((record) => record.id),
+      [ids[0]],
+    );
+  });
+});
+
 describe('values', () => {
   for (const { type, more, values } of VALUE_CASES) {
     it(`${type} comes back as it went in, inserted and updated`, () => {

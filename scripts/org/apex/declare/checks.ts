@@ -23,7 +23,7 @@ function checkExceptionName(model: ClassModel, world: World): void {
   const isNamed = model.simpleName.toLowerCase().endsWith('exception');
   if (isException && !isNamed)
     fail(`Classes extending Exception must have a name ending in 'Exception': ${model.name}`, model.position);
-  if (!isException && isNamed)
+  if (!isException && isNamed && !hasHollowSuper(model, world))
     fail(`Exception class must extend another Exception class: ${model.name}`, model.position);
 }
 
@@ -50,7 +50,7 @@ function checkOverride(model: ClassModel, method: MethodModel, world: World): vo
   }
   if (!method.modifiers.isOverride)
     fail(`Method must use the override keyword: ${signatureOf(method)}`, method.position);
-  if (overridden.returnType !== method.returnType) {
+  if (!returnsFit(overridden, method, world)) {
     fail(
       `Method return types clash: ${signatureOf(overridden)} vs ${signatureOf(method)} from the type ${model.name}`,
       method.position,
@@ -58,10 +58,25 @@ function checkOverride(model: ClassModel, method: MethodModel, world: World): vo
   }
 }
 
+/** The same return type, or a subclass of it. */
+function returnsFit(promised: MethodModel, made: MethodModel, world: World): boolean {
+  return (
+    promised.returnType === made.returnType ||
+    (world.userClass(made.returnType) !== undefined && world.supertypes(made.returnType).has(promised.returnType))
+  );
+}
+
+/** Whether a supertype is only a name, in a lenient compile. */
+function hasHollowSuper(model: ClassModel, world: World): boolean {
+  const { leniency } = world;
+  return leniency !== null && [...world.supertypes(model.name)].some((each) => leniency.isHollow(each));
+}
+
 /** `toString`, `equals`, `hashCode` and the members of platform supertypes. */
 function overridesPlatform(model: ClassModel, method: MethodModel, world: World): boolean {
   const lower = method.name.toLowerCase();
   if (lower === 'tostring' || lower === 'equals' || lower === 'hashcode') return true;
+  if (hasHollowSuper(model, world)) return true;
   return [...world.supertypes(model.name)].some((each) => {
     const platform = world.platform(each);
     return (
@@ -86,7 +101,7 @@ function checkComplete(model: ClassModel, world: World): void {
           made.position,
         );
       }
-      if (made.returnType !== method.returnType)
+      if (!returnsFit(method, made, world))
         fail(
           `Method return types clash: ${signatureOf(method)} vs ${signatureOf(made)} from the type ${model.name}`,
           made.position,
@@ -115,7 +130,7 @@ function checkPlatformInterface(model: ClassModel, text: string, world: World): 
   for (const abstract of platform.abstractMethods) {
     const made = world
       .findMethods(model, abstract.name)
-      .some((each) => each.parameters.length === abstract.parameters.length && !each.modifiers.isStatic);
+      .some((each) => each.parameters.length === abstract.parameters.length);
     if (made) continue;
     fail(
       `Class ${model.name} must implement the method: ${abstract.returnType} ${typeParts(text).base}.${abstract.name}(${abstract.parameters.join(', ')})`,

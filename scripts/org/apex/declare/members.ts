@@ -9,7 +9,7 @@ import type {
   PropertyDeclarationContext,
   TypeRefContext,
 } from '@apexdevtools/apex-parser';
-import { fail, positionOf } from '../problems.ts';
+import { CompileError, fail, positionOf } from '../problems.ts';
 import type { Located } from '../problems.ts';
 import type { AccessorModel, ClassModel, FieldModel, MethodModel, Modifiers, ParameterModel } from './model.ts';
 import { readModifiers } from './modifiers.ts';
@@ -20,11 +20,17 @@ import type { TypeReference } from './type-reference.ts';
 import { topLevel } from './world.ts';
 import type { World } from './world.ts';
 
-/** Resolves a reference or fails with `Invalid type`. */
+/** Resolves a reference or fails with `Invalid type`; in declarations of a lenient compile an unknown type stands for itself. */
 export function requireType(world: World, reference: TypeReference, from: ClassModel | null, node: Located): string {
   const text = world.resolve(reference, from);
-  if (text === null) fail(`Invalid type: ${referenceText(innermostUnknown(world, reference, from))}`, node);
-  return text;
+  if (text !== null) return text;
+  const unknown = innermostUnknown(world, reference, from);
+  const error = new CompileError(`Invalid type: ${referenceText(unknown)}`, positionOf(node));
+  const { leniency } = world;
+  if (leniency === null || !leniency.isDeclaring || from === null || world.resolvePath(unknown.path, from) !== null)
+    throw error;
+  leniency.addHollow(unknown.path.join('.'), leniency.report(from.source, error));
+  return requireType(world, reference, from, node);
 }
 
 function innermostUnknown(world: World, reference: TypeReference, from: ClassModel | null): TypeReference {
@@ -32,10 +38,15 @@ function innermostUnknown(world: World, reference: TypeReference, from: ClassMod
   return unknown ? innermostUnknown(world, unknown, from) : reference;
 }
 
+/** Supertypes of a class and its inner ones; of every class before the members of any, whose types may be inherited ones. */
+export function declareHeaders(model: ClassModel, world: World, attempt: (body: () => void) => void): void {
+  attempt(() => new Declarer(model, world).header());
+  for (const inner of model.inner.values()) declareHeaders(inner, world, attempt);
+}
+
 /** Members by declaration; errors of one member do not hide those of the next. */
 export function declareMembers(model: ClassModel, world: World, attempt: (body: () => void) => void): void {
   const declarer = new Declarer(model, world);
-  attempt(() => declarer.header());
   if ('interfaceBody' in model.context) {
     for (const each of model.context.interfaceBody().interfaceMethodDeclaration_list())
       attempt(() => declarer.interfaceMethod(each));
@@ -92,6 +103,7 @@ class Declarer {
 
   private checkSuper(text: string, node: Located): void {
     const parent = this.world.userClass(text);
+    if (this.world.leniency?.isHollow(text) === true) return;
     if (parent && !parent.modifiers.isVirtual && !parent.modifiers.isAbstract && !this.world.isException(text)) {
       fail(`Non-virtual and non-abstract type cannot be extended: ${text}`, node);
     }

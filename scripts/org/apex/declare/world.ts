@@ -1,6 +1,7 @@
 /** Every type that code of one compile can name, and how names find them. */
 import type { ObjectSchema, OrgSchema } from '../../schema/model.ts';
 import type { PlatformType } from '../contract.ts';
+import type { Leniency } from '../leniency.ts';
 import { typeParts } from '../type/text.ts';
 import type { ClassModel, FieldModel, MethodModel } from './model.ts';
 import type { PlatformModel } from './platform.ts';
@@ -42,9 +43,13 @@ export class World {
   /** By lower-case name, inner ones as `outer.inner`. */
   readonly classes = new Map<string, ClassModel>();
 
+  /** Set where a compile goes on without what it cannot compile. */
+  readonly leniency: Leniency | null;
+
   private readonly namespaces: ReadonlySet<string>;
 
-  constructor(schema: OrgSchema, platformTypes: ReadonlyMap<string, PlatformType>) {
+  constructor(schema: OrgSchema, platformTypes: ReadonlyMap<string, PlatformType>, leniency: Leniency | null = null) {
+    this.leniency = leniency;
     this.schema = schema;
     this.platformTypes = platformTypes;
     const prefixes = [...platformTypes.keys()].filter((key) => key.includes('.')).map((key) => key.split('.')[0]!);
@@ -116,10 +121,14 @@ export class World {
 
   /** Canonical name of a dotted path, or `null` when no type has it. */
   resolvePath(path: readonly string[], from: ClassModel | null): string | null {
+    return this.findPath(path, from) ?? this.leniency?.hollowType(path) ?? null;
+  }
+
+  private findPath(path: readonly string[], from: ClassModel | null): string | null {
     const first = path[0]!;
     const namespace = this.schema.namespace?.toLowerCase();
     if (path.length > 1 && first.toLowerCase() === namespace && !this.innerOf(from, first)) {
-      return this.resolvePath(path.slice(1), from);
+      return this.findPath(path.slice(1), from);
     }
     if (path.length === 1) return this.resolveName(first, from);
     const user = this.innerOf(from, first) ?? this.classes.get(first.toLowerCase());

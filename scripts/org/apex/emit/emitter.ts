@@ -9,6 +9,7 @@ import { CompileError, fail, positionOf } from '../problems.ts';
 import type { Located } from '../problems.ts';
 import { conversion, distance } from '../type/conversion.ts';
 import { elementOf } from '../type/text.ts';
+import { refusal } from '../leniency.ts';
 import { closed } from './expression.ts';
 import type { Expression } from './expression.ts';
 import { Lines } from './lines.ts';
@@ -87,6 +88,11 @@ export class Emitter {
     return undefined;
   }
 
+  /** Every local that is visible now. */
+  locals(): Local[] {
+    return [...new Map(this.scopes.flatMap((scope) => [...scope])).values()];
+  }
+
   declare(name: string, type: string, node: Located, isFinal = false): Local {
     if (this.local(name)) fail(`Duplicate variable: ${name}`, node);
     if (isReserved(name)) fail(`Identifier name is reserved: ${name}`, node);
@@ -143,23 +149,41 @@ export class Emitter {
     return this.visitors.expression(this, node, null);
   }
 
-  statement(node: StatementContext): void {
-    this.attempt(() => this.visitors.statement(this, node));
+  /** Emits one statement; `false` where a lenient compile left it out, so that what follows it in its block cannot be reached. */
+  statement(node: StatementContext): boolean {
+    const { lines, loopDepth, returnsThroughClosure } = this;
+    const { length } = lines;
+    try {
+      this.visitors.statement(this, node);
+      return true;
+    } catch (error) {
+      if (!(error instanceof CompileError)) throw error;
+      const { leniency } = this.world;
+      if (leniency === null) {
+        this.problems.push(error);
+        return true;
+      }
+      lines.cut(length);
+      this.loopDepth = loopDepth;
+      this.returnsThroughClosure = returnsThroughClosure;
+      lines.push(refusal(leniency.report(this.unit.source, error)), positionOf(node).line);
+      return false;
+    }
   }
 
-  /** Runs one step; its compile error is kept and the next step goes on. */
+  /** Runs one step; its compile error is kept and the next step goes on. A lenient compile leaves out the whole statement. */
   attempt(step: () => void): void {
     try {
       step();
     } catch (error) {
-      if (!(error instanceof CompileError)) throw error;
+      if (!(error instanceof CompileError) || this.world.leniency !== null) throw error;
       this.problems.push(error);
     }
   }
 
   block(node: BlockContext): void {
     this.scoped(() => {
-      for (const each of node.statement_list()) this.statement(each);
+      for (const each of node.statement_list()) if (!this.statement(each)) return;
     });
   }
 

@@ -113,7 +113,7 @@ function openClass(unit: Unit, model: ClassModel, lines: Lines): void {
 function superclass(unit: Unit, model: ClassModel): string {
   const parent = unit.world.superModel(model);
   if (parent) return unit.superclassReference(parent);
-  return model.superclass === null ? '$.ApexObject' : '$.UserException';
+  return model.superclass !== null && unit.world.isException(model.name) ? '$.UserException' : '$.ApexObject';
 }
 
 /** Statements and declarations of a trigger or an anonymous block in order. */

@@ -16,6 +16,7 @@ import type {
   MethodModel,
   ParameterModel,
 } from '../declare/model.ts';
+import { refusal } from '../leniency.ts';
 import { CompileError, fail } from '../problems.ts';
 import { Emitter } from './emitter.ts';
 import type { FunctionShape } from './emitter.ts';
@@ -65,13 +66,7 @@ export class ClassBody {
   ): void {
     const emitter = this.emitter(shape);
     const names = emitter.declareParameters(parameters);
-    let end = '';
-    try {
-      end = fill(emitter);
-    } catch (error) {
-      if (!(error instanceof CompileError)) throw error;
-      this.problems.push(error);
-    }
+    const end = this.filled(emitter, fill, line);
     const keyword = SHARING[this.model.modifiers.sharing];
     this.frames.push([this.lines.length, label]);
     this.lines.push(
@@ -80,6 +75,33 @@ export class ClassBody {
     );
     this.lines.append(emitter.lines);
     this.lines.push(`${end}}finally{$.leave($h);}}`, emitter.lines.source.at(-1) ?? line);
+  }
+
+  private filled(emitter: Emitter, fill: (emitter: Emitter) => string, line: number): string {
+    const before = this.problems.length;
+    let end = '';
+    try {
+      end = fill(emitter);
+    } catch (error) {
+      const { leniency } = this.unit.world;
+      if (error instanceof CompileError) this.problems.push(error);
+      else if (leniency === null) throw error;
+      else
+        this.problems.push(new CompileError(`Internal error of the local org: ${String(error)}`, { line, column: 1 }));
+    }
+    return this.refused(emitter, before, line) ? '' : end;
+  }
+
+  /** In a lenient compile a function with an error of its own, or of a class with one, ends the test when it is called. */
+  private refused(emitter: Emitter, before: number, line: number): boolean {
+    const { leniency } = this.unit.world;
+    if (leniency === null) return false;
+    const own = this.problems.splice(before).map((error) => leniency.report(this.unit.source, error));
+    const problem = leniency.brokenBy(this.unit.source.name) ?? own[0];
+    if (problem === undefined) return false;
+    emitter.lines.cut(0);
+    emitter.lines.push(refusal(problem), line);
+    return true;
   }
 
   method(method: MethodModel): void {
@@ -133,7 +155,7 @@ export class ClassBody {
       model.position.line,
       { kind: 'constructor', isStatic: false, returnType: 'void' },
       [],
-      (emitter) => `${this.implicitSuper(emitter)}this[${JSON.stringify(fieldsName(model))}]();return this;`,
+      (emitter) => `this[${JSON.stringify(fieldsName(model))}]();${this.implicitSuper(emitter)}return this;`,
       this.ensureStatics,
     );
   }
@@ -161,12 +183,12 @@ export class ClassBody {
       { kind: 'constructor', isStatic: false, returnType: 'void' },
       constructor.parameters,
       (emitter) => {
-        if (first === null) emitter.plain(`${this.implicitSuper(emitter)}${initFields}`, block);
+        if (first === null) emitter.plain(`${initFields}${this.implicitSuper(emitter)}`, block);
+        if (first === 'super') emitter.plain(initFields, block);
         for (const [at, each] of statements.entries()) {
           if (at > 0 && invocation(each) !== null)
             fail(`Call to '${invocation(each)}()' must be the first statement in a constructor method`, each);
-          emitter.statement(each);
-          if (at === 0 && first === 'super') emitter.plain(initFields, each);
+          if (!emitter.statement(each)) break;
         }
         return 'return this;';
       },
@@ -217,7 +239,9 @@ export class ClassBody {
       emitter.lines.push(`${this.unit.count(field.position.line)}${holder}.${field.js}=${value};`, field.position.line);
     } catch (error) {
       if (!(error instanceof CompileError)) throw error;
-      this.problems.push(error);
+      const { leniency } = this.unit.world;
+      if (leniency === null) this.problems.push(error);
+      else emitter.lines.push(refusal(leniency.report(this.unit.source, error)), field.position.line);
     }
   }
 
@@ -263,8 +287,9 @@ export class ClassBody {
       [],
       (emitter) => {
         for (const each of statements) {
-          if (each instanceof StatementContext) emitter.statement(each);
-          else emitter.attempt(() => looseDeclaration(emitter, each));
+          if (each instanceof StatementContext) {
+            if (!emitter.statement(each)) break;
+          } else emitter.attempt(() => looseDeclaration(emitter, each));
         }
         return '';
       },

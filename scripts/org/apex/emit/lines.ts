@@ -14,6 +14,12 @@ export class Lines {
     for (const [at, js] of other.js.entries()) this.push(js, other.source[at]);
   }
 
+  /** Takes back every line from this one on. */
+  cut(length: number): void {
+    this.js.length = length;
+    this.source.length = length;
+  }
+
   get length(): number {
     return this.js.length;
   }

@@ -1,7 +1,7 @@
 /** Compiled files → a running program: classes, triggers, anonymous blocks, coverage, stack lines. */
 import { compileFunction } from 'node:vm';
 import type { OrgSchema } from '../../schema/model.ts';
-import { enter, fromOutside, leave, onStackOverflow, step } from '../ambient.ts';
+import { enter, fromOutside, leave, onStackOverflow, step, withVariables } from '../ambient.ts';
 import type { ApexProgram, CompiledUnit, PlatformType, UserClass } from '../contract.ts';
 import { host } from '../host.ts';
 import { invokeMethod } from '../invoke.ts';
@@ -28,7 +28,8 @@ interface LoadedFile {
   readonly unit: CompiledUnit;
   /** First JavaScript line of each function and its Apex label, ascending. */
   frames: readonly (readonly [number, string])[];
-  counters: number[];
+  /** By line: 1 where it was executed. */
+  counters: Uint8Array;
   classes: EmittedClass[];
   isLoaded: boolean;
 }
@@ -98,7 +99,7 @@ class Program implements ApexProgram {
   }
 
   private register(unit: CompiledUnit): LoadedFile {
-    const file: LoadedFile = { unit, frames: [], counters: [], classes: [], isLoaded: false };
+    const file: LoadedFile = { unit, frames: [], counters: new Uint8Array(0), classes: [], isLoaded: false };
     this.files.set(`${unit.kind} ${unit.name}`.toLowerCase(), file);
     this.filesByStackName.set(fileName(unit), file);
     return file;
@@ -232,6 +233,7 @@ class Program implements ApexProgram {
       enter,
       leave,
       step,
+      withVariables,
       invoke: invokeMethod,
       set: (write: (receiver: unknown, value: unknown) => void, receiver: unknown, value: unknown) => {
         write(receiver, value);
@@ -248,7 +250,7 @@ class Program implements ApexProgram {
         this.loading!.frames = frames;
       },
       coverage: (_: string, lines: readonly number[]) =>
-        (this.loading!.counters = new Array<number>((lines.at(-1) ?? 0) + 1).fill(0)),
+        (this.loading!.counters = new Uint8Array((lines.at(-1) ?? 0) + 1)),
     };
   }
 }

@@ -103,10 +103,10 @@ export class Unit {
     return [...this.heads.values()].map((each) => each.js);
   }
 
-  /** Statement prefix that counts an execution of this line. */
+  /** Statement prefix that marks this line as executed. */
   count(line: number): string {
     if (this.model.isTest || this.source.kind === 'anonymous') return '';
     this.coverable.add(line);
-    return `$c[${line}]++;`;
+    return `$c[${line}]=1;`;
   }
 }

@@ -58,14 +58,12 @@ const MEMBERS: readonly string[] = [
 ];
 
 const SAMPLES: readonly ApexSource[] = [
-  ...MEMBERS.map(
-    (members): ApexSource => ({
-      name: 'Sample',
-      kind: 'class',
-      apiVersion: API_VERSION,
-      text: `/** Sample. */\npublic with sharing virtual class Sample extends Base implements Queueable {\n${members}\n}`,
-    }),
-  ),
+  ...MEMBERS.map((members): ApexSource => ({
+    name: 'Sample',
+    kind: 'class',
+    apiVersion: API_VERSION,
+    text: `/** Sample. */\npublic with sharing virtual class Sample extends Base implements Queueable {\n${members}\n}`,
+  })),
   {
     name: 'Sample',
     kind: 'trigger',

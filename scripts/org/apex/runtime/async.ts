@@ -2,6 +2,7 @@
 import type { PlatformType } from '../contract.ts';
 import { host } from '../host.ts';
 import { dispatch, enumType, field, getter } from './define.ts';
+import type { ApexEnum } from './values/enum.ts';
 import { enumConstant } from './values/enum.ts';
 import { requireArgument } from './values/exception.ts';
 import { ApexObject } from './values/object.ts';
@@ -42,6 +43,43 @@ function quiddity(): string {
   if (current.isScheduled) return 'SCHEDULED';
   if (current.inTest) return 'RUNTEST_SYNC';
   return current.rest === null ? 'SYNCHRONOUS' : 'REST';
+}
+
+/** Single letters and short codes of the log's events. */
+const QUIDDITY_CODES: Readonly<Record<string, string>> = {
+  ANONYMOUS: 'X',
+  AURA: 'A',
+  BATCH_ACS: 'BA',
+  BATCH_APEX: 'B',
+  BATCH_CHUNK_PARALLEL: 'BCP',
+  BATCH_CHUNK_SERIAL: 'BCS',
+  BULK_API: 'K',
+  COMMERCE_INTEGRATION: 'CI',
+  DISCOVERABLE_LOGIN: 'DL',
+  EXTERNAL_SERVICE_CALLBACK: 'ESC',
+  FUNCTION_CALLBACK: 'FC',
+  FUTURE: 'F',
+  INBOUND_EMAIL_SERVICE: 'M',
+  INVOCABLE_ACTION: 'I',
+  PLATFORM_EVENT_PUBLISH_CALLBACK: 'PEC',
+  POST_INSTALL_SCRIPT: 'P',
+  QUEUEABLE: 'Q',
+  QUICK_ACTION: 'L',
+  REMOTE_ACTION: 'VR',
+  REST: 'R',
+  RUNTEST_ASYNC: 'T',
+  RUNTEST_DEPLOY: 'TD',
+  RUNTEST_SYNC: 'TS',
+  RUN_INTEGRATION_TESTS: 'TI',
+  SCHEDULED: 'S',
+  SOAP: 'W',
+  SYNCHRONOUS: 'H',
+  TRANSACTION_FINALIZER_QUEUEABLE: 'TFQ',
+  VF: 'V',
+};
+
+export function quiddityCode(value: ApexEnum): string {
+  return QUIDDITY_CODES[value.name]!;
 }
 
 const added = (builder: SignatureBuilder, part: unknown): SignatureBuilder => {
@@ -175,6 +213,7 @@ export const ASYNC_TYPES: readonly PlatformType[] = [
     'FUTURE',
     'INBOUND_EMAIL_SERVICE',
     'INVOCABLE_ACTION',
+    'IOT',
     'PLATFORM_EVENT_PUBLISH_CALLBACK',
     'POST_INSTALL_SCRIPT',
     'QUEUEABLE',
@@ -189,6 +228,7 @@ export const ASYNC_TYPES: readonly PlatformType[] = [
     'SOAP',
     'SYNCHRONOUS',
     'TRANSACTION_FINALIZER_QUEUEABLE',
+    'UNDEFINED',
     'VF',
   ]),
 ];

@@ -11,48 +11,47 @@ import {
   timingSafeEqual,
   verify as verifyBytes,
 } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
+import type { KeyObject, SignKeyObjectInput } from 'node:crypto';
 import type { PlatformType } from '../contract.ts';
 import { host } from '../host.ts';
 import { ApexBlob } from './values/blob.ts';
 import { requireArgument, throwException } from './values/exception.ts';
 
-const DIGESTS: Readonly<Record<string, string>> = {
+/** Digest by the name that Apex gives it. */
+export const DIGESTS: Readonly<Record<string, string>> = {
   MD5: 'md5',
   SHA1: 'sha1',
-  'SHA-1': 'sha1',
   'SHA-256': 'sha256',
-  SHA256: 'sha256',
-  'SHA-384': 'sha384',
   'SHA-512': 'sha512',
-  SHA512: 'sha512',
   'SHA3-256': 'sha3-256',
   'SHA3-384': 'sha3-384',
   'SHA3-512': 'sha3-512',
 };
-const MACS: Readonly<Record<string, string>> = {
+export const MACS: Readonly<Record<string, string>> = {
   hmacMD5: 'md5',
   hmacSHA1: 'sha1',
   hmacSHA256: 'sha256',
   hmacSHA512: 'sha512',
 };
-const SIGNATURES: Readonly<Record<string, string>> = {
+export const SIGNATURES: Readonly<Record<string, string>> = {
   RSA: 'sha1',
   'RSA-SHA1': 'sha1',
   'RSA-SHA256': 'sha256',
   'RSA-SHA384': 'sha384',
   'RSA-SHA512': 'sha512',
   'ECDSA-SHA256': 'sha256',
+  'ECDSA-SHA256-PLAIN': 'sha256',
   'ECDSA-SHA384': 'sha384',
   'ECDSA-SHA512': 'sha512',
 };
-const KEY_BYTES: Readonly<Record<string, number>> = { AES128: 16, AES192: 24, AES256: 32 };
+/** Length of the key by cipher. */
+export const KEY_BYTES: Readonly<Record<string, number>> = { AES128: 16, AES192: 24, AES256: 32 };
 
-function choose(table: Readonly<Record<string, string>>, name: string | null, kind: string): string {
+function choose(table: Readonly<Record<string, string>>, name: string | null): string {
   const given = requireArgument(name);
   const key = Object.keys(table).find((each) => each.toLowerCase() === given.toLowerCase());
   return key === undefined
-    ? throwException('NoSuchElementException', `Unknown ${kind} algorithm: ${given}`)
+    ? throwException('InvalidParameterValueException', `Invalid algorithm: ${given}`)
     : table[key]!;
 }
 
@@ -76,17 +75,23 @@ function certificate(name: string | null): { privateKeyPem: string; publicKeyPem
   );
 }
 
+/** A plain signature is its two numbers one behind the other, any other one has the form of ASN.1. */
+function shaped(algorithm: string | null, key: KeyObject): SignKeyObjectInput {
+  const isPlain = requireArgument(algorithm).toUpperCase().endsWith('-PLAIN');
+  return isPlain ? { key, dsaEncoding: 'ieee-p1363' } : { key };
+}
+
 function sign(algorithm: string | null, input: ApexBlob | null, key: KeyObject): ApexBlob {
-  return blob(signBytes(choose(SIGNATURES, algorithm, 'signature'), bytes(input), key));
+  return blob(signBytes(choose(SIGNATURES, algorithm), bytes(input), shaped(algorithm, key)));
 }
 
 function verify(algorithm: string | null, data: ApexBlob | null, signature: ApexBlob | null, key: KeyObject): boolean {
-  return verifyBytes(choose(SIGNATURES, algorithm, 'signature'), bytes(data), key, bytes(signature));
+  return verifyBytes(choose(SIGNATURES, algorithm), bytes(data), shaped(algorithm, key), bytes(signature));
 }
 
 function cipherName(algorithm: string | null, key: ApexBlob | null): string {
   const name = requireArgument(algorithm).toUpperCase();
-  const size = KEY_BYTES[name] ?? throwException('InvalidParameterValueException', `Invalid algorithm ${algorithm}`);
+  const size = KEY_BYTES[name] ?? throwException('InvalidParameterValueException', `Invalid algorithm: ${algorithm}`);
   if (bytes(key).length !== size)
     throwException('InvalidParameterValueException', `Invalid private key. Must be ${size} bytes.`);
   return `aes-${size * 8}-cbc`;
@@ -111,11 +116,7 @@ function decrypt(algorithm: string | null, key: ApexBlob | null, iv: Uint8Array,
 }
 
 function generateMac(algorithm: string | null, input: ApexBlob | null, key: ApexBlob | null): ApexBlob {
-  return blob(
-    createHmac(choose(MACS, algorithm, 'MAC'), bytes(key))
-      .update(bytes(input))
-      .digest(),
-  );
+  return blob(createHmac(choose(MACS, algorithm), bytes(key)).update(bytes(input)).digest());
 }
 
 function generateAesKey(size: number): ApexBlob {
@@ -131,11 +132,7 @@ export const CRYPTO: PlatformType = {
   kind: 'class',
   members: {
     'static Blob generateDigest(String,Blob)': (name: Text, input: Bytes) =>
-      blob(
-        createHash(choose(DIGESTS, name, 'digest'))
-          .update(bytes(input))
-          .digest(),
-      ),
+      blob(createHash(choose(DIGESTS, name)).update(bytes(input)).digest()),
     'static Blob generateMac(String,Blob,Blob)': generateMac,
     'static Boolean verifyHMac(String,Blob,Blob,Blob)': (name: Text, data: Bytes, key: Bytes, mac: Bytes) => {
       const [expected, given] = [generateMac(name, data, key).bytes, bytes(mac)];

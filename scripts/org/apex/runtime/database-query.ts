@@ -1,29 +1,59 @@
 /** Dynamic queries and query locators of Database. */
 import { OrgError } from '../../types.ts';
-import type { SObjectRecord } from '../../store/record.ts';
+import { SObjectRecord } from '../../store/record.ts';
 import type { BindValue, QueryResult } from '../../soql/contract.ts';
 import type { PlatformFunction, PlatformType } from '../contract.ts';
-import { currentSharing } from '../ambient.ts';
+import { currentSharing, takeVariables } from '../ambient.ts';
 import { host } from '../host.ts';
+import { userClassOf } from '../invoke.ts';
 import type { AccessLevel } from './access.ts';
 import { getter } from './define.ts';
 import { ApexIterator } from './iterator.ts';
 import type { ApexMap } from './values/collections.ts';
 import { ApexList } from './values/collections.ts';
-import { requireArgument, throwException } from './values/exception.ts';
+import { requireArgument, throwException, throwNull } from './values/exception.ts';
 import { ApexObject } from './values/object.ts';
 import { toBind } from './values/sobject.ts';
 
 /** Bind names keep their written case and are found in any. */
 function bindsOf(map: ApexMap | null, text: string): Record<string, BindValue> {
   const binds: Record<string, BindValue> = {};
-  if (map === null) return binds;
+  if (map === null) return variableBinds(text);
   const given = new Map(map.entries().map(([name, value]) => [String(name).toLowerCase(), toBind(value)]));
+  if (given.size < map.size) refuseDuplicates(map);
   for (const match of text.matchAll(/:\s*([A-Za-z_]\w*(?:\.\w+)*)/g)) {
     const value = given.get(match[1]!.toLowerCase());
     if (value !== undefined) binds[match[1]!] = value;
   }
   return binds;
+}
+
+/** Throws QueryException for keys that differ in case alone. */
+function refuseDuplicates(map: ApexMap): never {
+  const names = map.keys().map(String);
+  const twice = names.filter((name) => names.filter((other) => other.toLowerCase() === name.toLowerCase()).length > 1);
+  return throwException('QueryException', `bindMap consists of duplicate case-insensitive keys: [${twice.join(', ')}]`);
+}
+
+/** Binds by the names of variables that the caller sees; a path leads on through fields. */
+function variableBinds(text: string): Record<string, BindValue> {
+  const binds: Record<string, BindValue> = {};
+  const visible = takeVariables();
+  if (visible === null) return binds;
+  for (const [, name] of text.matchAll(/:\s*([A-Za-z_]\w*(?:\.\w+)*)/g)) {
+    const [first, ...rest] = name!.split('.');
+    const read = visible[first!.toLowerCase()];
+    if (read !== undefined) binds[name!] = toBind(rest.reduce(memberOf, read()));
+  }
+  return binds;
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  if (value === null || value === undefined) return throwNull();
+  if (value instanceof SObjectRecord) return value.get(name);
+  const fields = userClassOf(value)?.fields ?? [];
+  const field = fields.find((each) => each.name.toLowerCase() === name.toLowerCase());
+  return field ? field.get(value) : throwException('QueryException', `Variable does not exist: ${name}`);
 }
 
 function run(text: string | null, map: ApexMap | null, level: AccessLevel | null | undefined): QueryResult {
@@ -42,13 +72,33 @@ function run(text: string | null, map: ApexMap | null, level: AccessLevel | null
 function rows(text: string | null, map: ApexMap | null, level?: AccessLevel | null): ApexList<SObjectRecord> {
   const result = run(text, map, level);
   const records = result.kind === 'count' ? [] : result.records;
-  return new ApexList('List<SObject>', records);
+  const element =
+    result.kind !== 'rows' ? 'SObject' : (records[0]?.object.name ?? host().analyze(requireArgument(text)).object);
+  return new ApexList(`List<${element}>`, records);
 }
 
 function count(text: string | null, map: ApexMap | null, level?: AccessLevel | null): number {
   const result = run(text, map, level);
   return result.kind === 'count' ? result.count : result.records.length;
 }
+
+/** Rows of a query that are fetched by their place. */
+class Cursor extends ApexObject {
+  static readonly apexName = 'Database.Cursor';
+  readonly records: readonly SObjectRecord[];
+  constructor(records: readonly SObjectRecord[]) {
+    super();
+    this.records = records;
+  }
+  fetch(position: number, amount: number): ApexList<SObjectRecord> {
+    if (position < 0 || amount < 0 || position > this.records.length)
+      throwException('InvalidParameterValueException', `Invalid position or count: ${position}, ${amount}`);
+    return new ApexList('List<SObject>', this.records.slice(position, position + amount));
+  }
+}
+
+const cursor = (text: string | null, map: ApexMap | null, level?: AccessLevel | null): Cursor =>
+  new Cursor(rows(text, map, level).items);
 
 /** The rows of a batch job's query, all of them at once. */
 class QueryLocator extends ApexObject {
@@ -81,6 +131,10 @@ export const queryMembers: Readonly<Record<string, PlatformFunction>> = {
   'static Integer countQuery(String,AccessLevel)': (text: string | null, level: AccessLevel | null) =>
     count(text, null, level),
   'static Integer countQueryWithBinds(String,Map<String,Object>,AccessLevel)': count,
+  'static Database.Cursor getCursor(String)': (text: string | null) => cursor(text, null),
+  'static Database.Cursor getCursor(String,AccessLevel)': (text: string | null, level: AccessLevel | null) =>
+    cursor(text, null, level),
+  'static Database.Cursor getCursorWithBinds(String,Map<String,Object>,AccessLevel)': cursor,
   'static Database.QueryLocator getQueryLocator(String)': (text: string | null) => locator(text, null),
   'static Database.QueryLocator getQueryLocator(String,AccessLevel)': (
     text: string | null,
@@ -94,6 +148,15 @@ export const queryMembers: Readonly<Record<string, PlatformFunction>> = {
 };
 
 export const QUERY_TYPES: readonly PlatformType[] = [
+  {
+    name: 'Database.Cursor',
+    kind: 'class',
+    members: {
+      'List<SObject> fetch(Integer,Integer)': (target: Cursor, position: number, amount: number) =>
+        target.fetch(requireArgument(position), requireArgument(amount)),
+      'Integer getNumRecords()': ({ records }: Cursor) => records.length,
+    },
+  },
   {
     name: 'Database.QueryLocator',
     kind: 'class',

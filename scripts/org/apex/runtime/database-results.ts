@@ -3,6 +3,8 @@ import type { SaveResult } from '../../dml/contract.ts';
 import type { RecordError } from '../../store/record.ts';
 import type { PlatformType } from '../contract.ts';
 import { hasStatusCode } from './status-code.ts';
+import { JSON_READERS } from './json-read.ts';
+import type { ApexMap } from './values/collections.ts';
 import { ApexList } from './values/collections.ts';
 import { enumConstant } from './values/enum.ts';
 import { ApexObject } from './values/object.ts';
@@ -14,6 +16,14 @@ class DatabaseError extends ApexObject {
   constructor(error: RecordError) {
     super();
     this.error = error;
+  }
+  override apexJson(): readonly (readonly [string, unknown])[] {
+    const { statusCode, message, fields } = this.error;
+    return [
+      ['statusCode', statusCode],
+      ['message', message],
+      ['fields', new ApexList('List<String>', [...fields])],
+    ];
   }
   override apexString(): string {
     return `Database.Error[getFields=(${this.error.fields.join(', ')});getMessage=${this.error.message};getStatusCode=${this.error.statusCode};]`;
@@ -45,9 +55,51 @@ export class RowResult extends ApexObject {
   override get apexType(): string {
     return this.type;
   }
+  override apexJson(): readonly (readonly [string, unknown])[] {
+    return [
+      ['success', this.success],
+      ['id', this.id],
+      ['errors', this.errors],
+    ];
+  }
   override apexString(): string {
     return `${this.type}[getErrors=(${this.errors.items.map((each) => each.apexString()).join(', ')});getId=${this.id};isSuccess=${this.success};]`;
   }
+}
+
+/** Results as tests make them, out of JSON. */
+function fromJson(type: string): (member: (name: string, type: string) => unknown) => RowResult {
+  return (member) => {
+    const errors = (member('errors', 'List<Object>') as ApexList<ApexMap<string, unknown>> | null)?.items ?? [];
+    const id = member('id', 'Id') as string | null;
+    const ids = {
+      account: member('accountId', 'Id'),
+      contact: member('contactId', 'Id'),
+      opportunity: member('opportunityId', 'Id'),
+      merged: member('mergedRecordIds', 'List<String>'),
+      related: member('updatedRelatedIds', 'List<String>'),
+    };
+    const result = {
+      id: id ?? (member('leadId', 'Id') as string | null),
+      success: member('success', 'Boolean') === true,
+      created: member('created', 'Boolean') === true,
+      errors: errors.map(errorOf),
+    };
+    return new RowResult(type, result, ids);
+  };
+}
+
+function errorOf(map: ApexMap<string, unknown>): RecordError {
+  const fields = map.get('fields');
+  return {
+    statusCode: String(map.get('statusCode') ?? 'UNKNOWN_EXCEPTION'),
+    message: String(map.get('message') ?? ''),
+    fields: fields instanceof ApexList ? fields.items.map(String) : [],
+  };
+}
+
+for (const name of ['Save', 'Delete', 'Undelete', 'Upsert', 'Merge', 'LeadConvert']) {
+  JSON_READERS.set(`Database.${name}Result`, fromJson(`Database.${name}Result`));
 }
 
 const COMMON = {
@@ -59,7 +111,12 @@ const COMMON = {
 const extra = (name: string) => (result: RowResult) => result.ids[name] ?? null;
 
 function resultType(name: string, members: PlatformType['members'] = {}): PlatformType {
-  return { name: `Database.${name}`, kind: 'class', members: { ...COMMON, ...members } };
+  const properties = {
+    'Id id': { get: getter('id') },
+    'Boolean success': { get: getter('success') },
+    'List<Database.Error> errors': { get: getter('errors') },
+  };
+  return { name: `Database.${name}`, kind: 'class', properties, members: { ...COMMON, ...members } };
 }
 
 export const RESULT_TYPES: readonly PlatformType[] = [

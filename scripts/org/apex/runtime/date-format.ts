@@ -37,8 +37,13 @@ function weekOfYear(wall: WallClock): number {
   return Math.floor((dayOfYear(wall) - 1 + firstWeekday) / 7) + 1;
 }
 
+function weekOfMonth(wall: WallClock): number {
+  const firstWeekday = new Date(Date.UTC(wall.year, wall.month - 1, 1)).getUTCDay();
+  return Math.floor((wall.day - 1 + firstWeekday) / 7) + 1;
+}
+
 /** Text of one run of the same pattern letter. */
-const LETTERS: Readonly<Record<string, (moment: Moment, width: number) => string>> = {
+export const LETTERS: Readonly<Record<string, (moment: Moment, width: number) => string>> = {
   G: () => 'AD',
   y: ({ wall }, width) => (width === 2 ? pad(wall.year % 100, 2) : pad(wall.year, width)),
   Y: ({ wall }, width) => (width === 2 ? pad(wall.year % 100, 2) : pad(wall.year, width)),
@@ -47,8 +52,10 @@ const LETTERS: Readonly<Record<string, (moment: Moment, width: number) => string
   L: ({ ms, zone, wall }, width) =>
     width < 3 ? pad(wall.month, width) : named(ms, zone, { month: width === 3 ? 'short' : 'long' }, 'month'),
   w: ({ wall }, width) => pad(weekOfYear(wall), width),
+  W: ({ wall }, width) => pad(weekOfMonth(wall), width),
   D: ({ wall }, width) => pad(dayOfYear(wall), width),
   d: ({ wall }, width) => pad(wall.day, width),
+  F: ({ wall }, width) => pad(Math.floor((wall.day - 1) / 7) + 1, width),
   E: ({ ms, zone }, width) => named(ms, zone, { weekday: width < 4 ? 'short' : 'long' }, 'weekday'),
   u: ({ wall }, width) => pad(new Date(Date.UTC(wall.year, wall.month - 1, wall.day)).getUTCDay() || 7, width),
   a: ({ wall }) => (wall.hour < 12 ? 'AM' : 'PM'),

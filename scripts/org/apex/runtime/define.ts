@@ -54,3 +54,18 @@ export function setter(name: string): PlatformFunction {
     receiver[name] = value;
   };
 }
+
+/** Read-only properties of getters without arguments: `String getLabel()` is `label` too, `Boolean isCustom()` is `custom`. */
+export function propertiesOf(members: NonNullable<PlatformType['members']>): NonNullable<PlatformType['properties']> {
+  const properties: Record<string, { readonly get: PlatformFunction }> = {};
+  for (const [key, get] of Object.entries(members)) {
+    const [, type, name] = /^([\w.<>,]+) (?:get|is)(\w+)\(\)$/.exec(key) ?? [];
+    if (type !== undefined && name !== undefined) properties[`${type} ${lowerFirst(name)}`] = { get };
+  }
+  return properties;
+}
+
+/** `SObjectType` begins with its capitals lowered together. */
+function lowerFirst(name: string): string {
+  return name.replace(/^(SObject|SOAP|[A-Z])/, (start) => start.toLowerCase());
+}

@@ -2,7 +2,7 @@
 import type { PlatformType } from '../contract.ts';
 import { exceptionType } from './define.ts';
 import { sobjectFieldOf } from './schema-tokens.ts';
-import { ApexList } from './values/collections.ts';
+import { ApexList, ApexMap, ApexSet } from './values/collections.ts';
 import { enumConstant } from './values/enum.ts';
 import { ApexException, DmlException, exception, throwException } from './values/exception.ts';
 import type { DmlRow } from './values/exception.ts';
@@ -38,11 +38,12 @@ const PLAIN = [
   'BigObjectException',
   'CalloutException',
   'DuplicateMessageException',
-  'EmailException',
   'ExternalObjectException',
   'FatalCursorException',
   'FinalException',
   'FlowException',
+  'FormulaEvaluationException',
+  'FormulaValidationException',
   'HandledException',
   'IllegalArgumentException',
   'InvalidParameterValueException',
@@ -54,7 +55,7 @@ const PLAIN = [
   'NoDataFoundException',
   'NoSuchElementException',
   'NullPointerException',
-  'QueryException',
+  'RequiredFeatureMissingException',
   'SearchException',
   'SecurityException',
   'SerializationException',
@@ -67,6 +68,10 @@ const PLAIN = [
   'XmlException',
   'EventBus.RetryableException',
   'EventBus.InvalidReplayIdException',
+  'Cache.InvalidParamException',
+  'Cache.ItemSizeLimitExceededException',
+  'Cache.Org.OrgCacheException',
+  'Cache.Session.SessionCacheException',
 ];
 
 function row(error: ApexException, index: number): DmlRow {
@@ -80,7 +85,10 @@ function fieldNames(error: ApexException, index: number): ApexList<string> {
 
 function fieldTokens(error: ApexException, index: number): ApexList {
   const found = row(error, index);
-  const object = found.id === null ? undefined : host().schema.objectByKeyPrefix(found.id.slice(0, 3));
+  const { schema } = host();
+  const object =
+    (found.object === undefined ? undefined : schema.object(found.object)) ??
+    (found.id === null ? undefined : schema.objectByKeyPrefix(found.id.slice(0, 3)));
   const tokens = object
     ? found.error.fields.map((name) => sobjectFieldOf(object.name, object.field(name)?.name ?? name))
     : [];
@@ -100,6 +108,27 @@ const dmlMembers: PlatformType['members'] = {
   'List<String> getDmlFieldNames(Integer)': fieldNames,
   'List<Schema.SObjectField> getDmlFields(Integer)': fieldTokens,
 };
+
+/** What the message of a refused mail tells: its status code and sentence. */
+function emailError(error: ApexException): { code: string; message: string } {
+  const told = /first error: (\w+), ([\s\S]*): \[/.exec(error.message ?? '');
+  return { code: told?.[1] ?? 'UNKNOWN_EXCEPTION', message: told?.[2] ?? error.message ?? '' };
+}
+
+const emailMembers: PlatformType['members'] = {
+  'Integer getNumDml()': () => 1,
+  'String getDmlMessage(Integer)': (error: ApexException) => emailError(error).message,
+  'String getDmlStatusCode(Integer)': (error: ApexException) => emailError(error).code,
+  'StatusCode getDmlType(Integer)': (error: ApexException) => enumConstant('StatusCode', emailError(error).code),
+};
+
+/** Object and field that a query in user mode was refused for. */
+function inaccessible(message: string): ApexMap<string, ApexSet<string>> {
+  const map = new ApexMap<string, ApexSet<string>>('Map<String,Set<String>>');
+  const told = /No such column '(\w+)' on entity '(\w+)'/.exec(message);
+  if (told) map.put(told[2]!, new ApexSet('Set<String>', [told[1]!]));
+  return map;
+}
 
 function makeDml(_: string, message: string | null = null, cause: ApexException | null = null): DmlException {
   const made = new DmlException(message ?? '', []);
@@ -129,4 +158,11 @@ export const EXCEPTIONS: readonly PlatformType[] = [
       new AuraHandledException(message, cause),
   ),
   { ...exceptionType('DmlException', makeDml), members: dmlMembers },
+  { ...exceptionType('EmailException', exception), members: emailMembers },
+  {
+    ...exceptionType('QueryException', exception),
+    members: {
+      'Map<String,Set<String>> getInaccessibleFields()': (error: ApexException) => inaccessible(error.message ?? ''),
+    },
+  },
 ];

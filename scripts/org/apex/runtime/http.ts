@@ -3,6 +3,7 @@ import type { PlatformType } from '../contract.ts';
 import { host } from '../host.ts';
 import { invokeMethod } from '../invoke.ts';
 import { getter, setter } from './define.ts';
+import { DomDocument } from './dom.ts';
 import { ApexBlob } from './values/blob.ts';
 import { ApexList } from './values/collections.ts';
 import { requireArgument, throwException } from './values/exception.ts';
@@ -36,6 +37,7 @@ class HttpRequest extends HttpMessage {
   method: string | null = null;
   timeout = 10_000;
   compressed = false;
+  certificate: string | null = null;
   override apexString(): string {
     return `System.HttpRequest[Endpoint=${this.endpoint}, Method=${this.method}]`;
   }
@@ -87,6 +89,7 @@ const MESSAGE = {
   'String getHeader(String)': (message: HttpMessage, name: string | null) => message.headers.get(name),
   'void setHeader(String,String)': (message: HttpMessage, name: string, value: string | null) =>
     message.headers.set(name, value),
+  'Dom.Document getBodyDocument()': (message: HttpMessage) => DomDocument.of(message.text),
   'String toString()': (message: HttpMessage) => message.apexString(),
 } as const;
 
@@ -98,7 +101,7 @@ export const HTTP_TYPES: readonly PlatformType[] = [
     name: 'Http',
     kind: 'class',
     constructors: { '()': () => new Http() },
-    members: { 'HttpResponse send(HttpRequest)': send },
+    members: { 'HttpResponse send(HttpRequest)': send, 'String toString()': () => 'System.Http[]' },
   },
   {
     name: 'HttpRequest',
@@ -110,6 +113,15 @@ export const HTTP_TYPES: readonly PlatformType[] = [
       'void setEndpoint(String)': setter('endpoint'),
       'String getMethod()': getter('method'),
       'void setMethod(String)': setter('method'),
+      'void setBodyDocument(Dom.Document)': (request: HttpRequest, document: DomDocument | null) => {
+        request.body = ApexBlob.fromText(requireArgument(document).xml);
+      },
+      'void setClientCertificateName(String)': (request: HttpRequest, name: string | null) => {
+        const given = requireArgument(name);
+        if (!host().certificate(given))
+          throwException('IllegalArgumentException', `Could not find client cert: ${given}`);
+        request.certificate = given;
+      },
       'Boolean getCompressed()': getter('compressed'),
       'void setCompressed(Boolean)': setter('compressed'),
       'void setTimeout(Integer)': (request: HttpRequest, ms: number) => {

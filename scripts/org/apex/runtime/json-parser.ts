@@ -39,6 +39,8 @@ function* steps(tree: JsonTree, name: string | null): Generator<Step> {
   } else yield { token: valueToken(tree), name, tree };
 }
 
+const NUMERIC: ReadonlySet<string> = new Set(['Integer', 'Long', 'Double', 'Decimal']);
+
 export class JsonParser extends ApexObject {
   static readonly apexName = 'JSONParser';
   readonly #steps: readonly Step[];
@@ -97,8 +99,16 @@ export class JsonParser extends ApexObject {
   }
 
   scalar(type: string): unknown {
-    if (!this.step || !this.step.token.startsWith('VALUE_'))
-      return throwException('JSONException', `Current token (${this.step?.token ?? 'null'}) is no ${type} value`);
+    const token = this.step?.token ?? 'null';
+    if (type === 'Boolean' && !/^VALUE_(TRUE|FALSE)$/.test(token))
+      return throwException('JSONException', `Current token (${token}) not of boolean type`);
+    if (NUMERIC.has(type) && !token.startsWith('VALUE_NUMBER'))
+      return throwException(
+        'JSONException',
+        `Current token (${token}) not numeric, can not use numeric value accessors`,
+      );
+    if (!this.step || !token.startsWith('VALUE_'))
+      return throwException('JSONException', `Current token (${token}) not of ${type.toLowerCase()} type`);
     return fromTree(this.step.tree, type);
   }
 

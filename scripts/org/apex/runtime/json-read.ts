@@ -22,8 +22,8 @@ function fail(message: string): never {
   return throwException('JSONException', message);
 }
 
-function illegal(tree: JsonTree, type: string): never {
-  return fail(`Illegal value for primitive ${type}: ${writeCompact(tree)}`);
+function illegal(tree: JsonTree): never {
+  return fail(`Illegal value for primitive: ${typeof tree === 'string' ? tree : writeCompact(tree)}`);
 }
 
 /** Integer, Long or Decimal by size, as deserializeUntyped reads numbers. */
@@ -45,22 +45,22 @@ export function untyped(tree: JsonTree): unknown {
   return Array.isArray(tree) ? new ApexList('List<Object>', (tree as JsonTree[]).map(untyped)) : tree;
 }
 
-function decimalOf(tree: JsonTree, type: string): Decimal {
-  const text = tree instanceof JsonNumber ? tree.source : typeof tree === 'string' ? tree : illegal(tree, type);
-  return Decimal.parse(text) ?? illegal(tree, type);
+function decimalOf(tree: JsonTree): Decimal {
+  const text = tree instanceof JsonNumber ? tree.source : typeof tree === 'string' ? tree : illegal(tree);
+  return Decimal.parse(text) ?? illegal(tree);
 }
 
-function whole(tree: JsonTree, type: string, bits: number): bigint {
-  const value = decimalOf(tree, type);
-  if (value.stripTrailingZeros().scale > 0) illegal(tree, type);
+function whole(tree: JsonTree, bits: number): bigint {
+  const value = decimalOf(tree);
+  if (value.stripTrailingZeros().scale > 0) illegal(tree);
   const long = value.setScale(0).unscaled;
-  return BigInt.asIntN(bits, long) === long ? long : illegal(tree, type);
+  return BigInt.asIntN(bits, long) === long ? long : illegal(tree);
 }
 
-function textOf(tree: JsonTree, type: string): string {
+function textOf(tree: JsonTree): string {
   if (typeof tree === 'string') return tree;
   if (tree instanceof JsonNumber) return tree.source;
-  return typeof tree === 'boolean' ? String(tree) : illegal(tree, type);
+  return typeof tree === 'boolean' ? String(tree) : illegal(tree);
 }
 
 /** ISO 8601 with `Z` or an offset; without one it is GMT. */
@@ -86,22 +86,25 @@ export function parseTime(text: string): ApexTime | null {
 
 const PRIMITIVES: Readonly<Record<string, (tree: JsonTree) => unknown>> = {
   Object: untyped,
-  String: (tree) => textOf(tree, 'String'),
-  Id: (tree) => toId(textOf(tree, 'Id')),
+  String: (tree) => textOf(tree),
+  Id: (tree) => toId(textOf(tree)),
   Boolean: (tree) =>
-    typeof tree === 'boolean' ? tree : tree === 'true' ? true : tree === 'false' ? false : illegal(tree, 'Boolean'),
-  Integer: (tree) => Number(whole(tree, 'Integer', 32)),
-  Long: (tree) => whole(tree, 'Long', 64),
-  Decimal: (tree) => decimalOf(tree, 'Decimal'),
-  Double: (tree) => new ApexDouble(decimalOf(tree, 'Double').toNumber()),
-  Date: (tree) => ApexDate.parseIso(textOf(tree, 'Date')) ?? illegal(tree, 'Date'),
+    typeof tree === 'boolean' ? tree : tree === 'true' ? true : tree === 'false' ? false : illegal(tree),
+  Integer: (tree) => Number(whole(tree, 32)),
+  Long: (tree) => whole(tree, 64),
+  Decimal: (tree) => decimalOf(tree),
+  Double: (tree) => new ApexDouble(decimalOf(tree).toNumber()),
+  Date: (tree) => ApexDate.parseIso(textOf(tree)) ?? illegal(tree),
   Datetime: (tree) => {
     if (tree instanceof JsonNumber) return new ApexDatetime(Number(tree.source));
-    return new ApexDatetime(parseInstant(textOf(tree, 'Datetime')) ?? illegal(tree, 'Datetime'));
+    return new ApexDatetime(parseInstant(textOf(tree)) ?? illegal(tree));
   },
-  Time: (tree) => parseTime(textOf(tree, 'Time')) ?? illegal(tree, 'Time'),
-  Blob: (tree) => ApexBlob.fromBase64(textOf(tree, 'Blob')),
+  Time: (tree) => parseTime(textOf(tree)) ?? illegal(tree),
+  Blob: (tree) => ApexBlob.fromBase64(textOf(tree)),
 };
+
+/** Platform types that JSON can make, by name: each gets its members by name and type. */
+export const JSON_READERS = new Map<string, (member: (name: string, type: string) => unknown) => unknown>();
 
 class Reader {
   readonly #strict: boolean;
@@ -120,12 +123,17 @@ class Reader {
     if (type.startsWith('Map<')) {
       return new ApexMap(
         type,
-        this.#members(tree, type).map(([name, value]) => [this.read(name, first), this.read(value, second)] as const),
+        this.#members(tree).map(([name, value]) => [this.read(name, first), this.read(value, second)] as const),
       );
     }
     const user = host().userClass(type);
     if (user) return this.#user(tree, user);
-    if (platformType(type)?.kind === 'enum') return enumConstant(type, textOf(tree, type));
+    const reader = JSON_READERS.get(type);
+    if (reader) {
+      const members = this.#members(tree);
+      return reader((name, memberType) => this.read(members.find(([key]) => key === name)?.[1] ?? null, memberType));
+    }
+    if (platformType(type)?.kind === 'enum') return enumConstant(type, textOf(tree));
     if (type === 'SObject' || host().schema.object(type)) return this.#record(tree, type);
     return fail(`Type unsupported in JSON: ${type}`);
   }
@@ -135,17 +143,15 @@ class Reader {
     return (tree as JsonTree[]).map((item) => this.read(item, element));
   }
 
-  #members(tree: JsonTree, type: string): JsonObject['entries'] {
-    return tree instanceof JsonObject
-      ? tree.entries
-      : fail(`Malformed JSON: Expected '{' at the beginning of object (${type})`);
+  #members(tree: JsonTree): JsonObject['entries'] {
+    return tree instanceof JsonObject ? tree.entries : fail(`Malformed JSON: Expected '{' at the beginning of object`);
   }
 
   /** No constructor of the class runs; members that are not there are null. */
   #user(tree: JsonTree, type: UserClass): unknown {
     if (type.kind === 'enum') return enumOf(tree, type);
     if (type.isAbstract || type.kind === 'interface') return fail(`Type cannot be constructed: ${type.name}`);
-    const members = this.#members(tree, type.name);
+    const members = this.#members(tree);
     const instance: unknown = new (type.js as new () => unknown)();
     const fields = new Map<string, UserField>();
     for (const field of jsonFields(type)) fields.set(field.name.toLowerCase(), field);
@@ -158,7 +164,7 @@ class Reader {
   }
 
   #record(tree: JsonTree, type: string): SObjectRecord {
-    const members = this.#members(tree, type);
+    const members = this.#members(tree);
     const object =
       host().schema.object(type === 'SObject' ? statedType(members) : type) ??
       fail('Cannot deserialize SObject without its type in attributes');
@@ -206,7 +212,7 @@ export function enumConstants(type: UserClass): ApexEnum[] {
 }
 
 function enumOf(tree: JsonTree, type: UserClass): ApexEnum {
-  const name = textOf(tree, type.name);
+  const name = textOf(tree);
   return (
     enumConstants(type).find((each) => each.name.toLowerCase() === name.toLowerCase()) ??
     fail(`Illegal value for enum ${type.name}: ${name}`)

@@ -54,26 +54,51 @@ interface Lexeme {
   readonly isText?: boolean;
 }
 
+/** What may stand where something else was found, in the parser's words. */
+const EXPECTED = {
+  value: "expected a valid value (number, String, array, object, 'true', 'false' or 'null')",
+  name: 'was expecting double-quote to start field name',
+  colon: 'was expecting a colon to separate field name and value',
+  OBJECT: 'was expecting comma to separate OBJECT entries',
+  ARRAY: 'was expecting comma to separate ARRAY entries',
+} as const;
+
+type Expected = keyof typeof EXPECTED;
+
 class Reader {
   readonly #text: string;
   #at = 0;
+  /** Objects and lists that are open, with the places they began at. */
+  readonly #open: { readonly kind: 'OBJECT' | 'ARRAY'; readonly at: number }[] = [];
   constructor(text: string) {
     this.#text = text;
   }
 
-  #fail(): never {
-    const rest = this.#text.slice(this.#at).trimStart();
-    const line = this.#text.slice(0, this.#at).split('\n').length;
-    const place = `[line:${line}, column:${this.#at + 1}]`;
-    if (rest === '') return throwException('JSONException', `Unexpected end-of-input at ${place}`);
-    const char = rest[0]!;
-    return throwException('JSONException', `Unexpected character ('${char}' (code ${char.charCodeAt(0)})) at ${place}`);
+  #place(at: number): string {
+    const before = this.#text.slice(0, at);
+    return `[line:${before.split('\n').length}, column:${at - before.lastIndexOf('\n') - 1}]`;
   }
 
-  #next(): Lexeme {
+  #fail(expected: Expected): never {
+    const rest = this.#text.slice(this.#at).trimStart();
+    const at = this.#text.length - rest.length;
+    const place = this.#place(at + 1);
+    const open = this.#open.at(-1);
+    if (rest === '') {
+      const marker = open ? `: expected close marker for ${open.kind} (from ${this.#place(open.at)})` : '';
+      return throwException('JSONException', `Unexpected end-of-input${marker} at ${place}`);
+    }
+    const char = rest[0]!;
+    return throwException(
+      'JSONException',
+      `Unexpected character ('${char}' (code ${char.charCodeAt(0)})): ${EXPECTED[expected]} at ${place}`,
+    );
+  }
+
+  #next(expected: Expected): Lexeme {
     TOKEN.lastIndex = this.#at;
     const match = TOKEN.exec(this.#text);
-    if (!match) return this.#fail();
+    if (!match) return this.#fail(expected);
     this.#at = TOKEN.lastIndex;
     const [, sign, text, number, word] = match;
     if (sign !== undefined) return { sign };
@@ -82,37 +107,63 @@ class Reader {
     return { value: word === 'null' ? null : word === 'true' };
   }
 
+  /** Refuses what was just read. */
+  #refuse(before: number, expected: Expected): never {
+    this.#at = before;
+    return this.#fail(expected);
+  }
+
   document(): JsonTree {
-    const tree = this.#value(this.#next());
-    if (this.#text.slice(this.#at).trim() !== '') this.#fail();
+    if (this.#text.trim() === '') throwException('JSONException', 'No content to map to Object due to end of input');
+    const tree = this.#value(this.#next('value'), 0);
+    if (this.#text.slice(this.#at).trim() !== '') this.#fail('value');
     return tree;
   }
 
-  #value(lexeme: Lexeme): JsonTree {
-    if (lexeme.sign === '{') return this.#object();
-    if (lexeme.sign === '[') return this.#list();
-    return lexeme.value === undefined ? this.#fail() : lexeme.value;
+  #value(lexeme: Lexeme, before: number): JsonTree {
+    if (lexeme.sign === '{') return this.#within('OBJECT', () => this.#object());
+    if (lexeme.sign === '[') return this.#within('ARRAY', () => this.#list());
+    return lexeme.value === undefined ? this.#refuse(before, 'value') : lexeme.value;
+  }
+
+  #within<T>(kind: 'OBJECT' | 'ARRAY', read: () => T): T {
+    this.#open.push({ kind, at: this.#at - 1 });
+    const tree = read();
+    this.#open.pop();
+    return tree;
+  }
+
+  /** True when another entry follows, false at the end. */
+  #goesOn(end: ']' | '}', kind: 'OBJECT' | 'ARRAY'): boolean {
+    const before = this.#at;
+    const after = this.#next(kind);
+    if (after.sign === end) return false;
+    return after.sign === ',' || this.#refuse(before, kind);
   }
 
   #list(): JsonTree[] {
     const items: JsonTree[] = [];
-    for (let lexeme = this.#next(); lexeme.sign !== ']'; lexeme = this.#next()) {
-      items.push(this.#value(lexeme));
-      const after = this.#next();
-      if (after.sign === ']') return items;
-      if (after.sign !== ',') this.#fail();
+    for (let before = this.#at, lexeme = this.#next('value'); lexeme.sign !== ']' || items.length > 0;) {
+      items.push(this.#value(lexeme, before));
+      if (!this.#goesOn(']', 'ARRAY')) return items;
+      before = this.#at;
+      lexeme = this.#next('value');
     }
     return items;
   }
 
   #object(): JsonObject {
     const entries: [string, JsonTree][] = [];
-    for (let lexeme = this.#next(); lexeme.sign !== '}'; lexeme = this.#next()) {
-      if (lexeme.isText !== true || this.#next().sign !== ':') this.#fail();
-      entries.push([lexeme.value as string, this.#value(this.#next())]);
-      const after = this.#next();
-      if (after.sign === '}') break;
-      if (after.sign !== ',') this.#fail();
+    for (let before = this.#at, name = this.#next('name'); name.sign !== '}' || entries.length > 0;) {
+      if (name.isText !== true) this.#refuse(before, 'name');
+      before = this.#at;
+      const colon = this.#next('colon');
+      if (colon.sign !== ':') this.#refuse(before, 'colon');
+      before = this.#at;
+      entries.push([name.value as string, this.#value(this.#next('value'), before)]);
+      if (!this.#goesOn('}', 'OBJECT')) break;
+      before = this.#at;
+      name = this.#next('name');
     }
     return new JsonObject(entries);
   }

@@ -94,6 +94,9 @@ class Writer {
 
   #object(value: ApexObject): JsonTree {
     const type = userClassOf(value);
+    if (!type && (value.apexType === 'Schema.SObjectType' || value.apexType === 'UUID')) return concatText(value);
+    const plain = type ? null : value.apexJson();
+    if (plain !== null) return new JsonObject(plain.map(([name, each]) => [name, this.write(each)] as const));
     if (!type) return throwException('JSONException', `Type unsupported in JSON: ${typeOf(value)}`);
     const entries = jsonFields(type).map((field) => [field.name, this.write(field.get(value))] as const);
     return new JsonObject(this.#suppressNulls ? entries.filter(([, item]) => item !== null) : entries);

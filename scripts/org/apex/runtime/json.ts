@@ -61,7 +61,9 @@ class JsonGenerator extends ApexObject {
   close(isObject: boolean): void {
     const level = this.#levels.pop();
     if (!level || (level.entries !== null) !== isObject)
-      return this.#fail(`Current context not ${isObject ? 'an object' : 'an array'}`);
+      return this.#fail(
+        `Current context not ${isObject ? 'an object' : 'an ARRAY'} but ${!level ? 'ROOT' : level.entries ? 'OBJECT' : 'ARRAY'}`,
+      );
     this.tree(level.entries ? new JsonObject(level.entries) : level.items!);
   }
 

@@ -2,6 +2,7 @@
 import { SObjectRecord } from '../../store/record.ts';
 import type { PlatformType } from '../contract.ts';
 import { hasMethod, invokeMethod } from '../invoke.ts';
+import { Collator } from './collator.ts';
 import { ApexIterator } from './iterator.ts';
 import { sobjectTypeOf } from './schema-tokens.ts';
 import type { SObjectTypeToken } from './schema-tokens.ts';
@@ -92,7 +93,11 @@ export const LIST: PlatformType = {
     'void sort(Comparator<T>)': (list: ApexList, comparator: unknown) => {
       list.changing();
       const given = requireArgument(comparator);
-      list.items.sort((left, right) => invokeMethod(given, 'compare', [left, right]) as number);
+      list.items.sort((left, right) =>
+        given instanceof Collator
+          ? given.compare(left as string | null, right as string | null)
+          : (invokeMethod(given, 'compare', [left, right]) as number),
+      );
     },
     'String toString()': concatText,
   },

@@ -159,6 +159,10 @@ export const MATCHER: PlatformType = {
     'Integer end()': (matcher: ApexMatcher) => matcher.place(0, 1),
     'Integer end(Integer)': (matcher: ApexMatcher, index: number) => matcher.place(index, 1),
     'Boolean hitEnd()': (matcher: ApexMatcher) => matcher.match === null || matcher.place(0, 1) === matcher.end,
+    'Boolean requireEnd()': (matcher: ApexMatcher) =>
+      matcher.match !== null && matcher.place(0, 1) === matcher.end && /\$|\\[zZ]/.test(matcher.pattern.source),
+    'Boolean hasAnchoringBounds()': () => true,
+    'Boolean hasTransparentBounds()': () => false,
     'Pattern pattern()': (matcher: ApexMatcher) => matcher.pattern,
     'Matcher region(Integer,Integer)': (matcher: ApexMatcher, start: number, end: number) => matcher.region(start, end),
     'Integer regionStart()': (matcher: ApexMatcher) => matcher.start,

@@ -63,6 +63,7 @@ export const ID: PlatformType = {
     'Integer hashCode()': hashOf,
     'String toString()': (id: string) => id,
     'void addError(String)': (id: string, message: string) => addErrorById(id, message),
+    'void addError(String,Boolean)': (id: string, message: string) => addErrorById(id, message),
   },
 };
 

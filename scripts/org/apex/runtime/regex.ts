@@ -25,12 +25,17 @@ class Translator {
   #out = '';
   #flags = new Set<string>();
   #unicode: boolean;
+  /** Whether a class holds another class or an intersection. */
+  readonly #hasSets: boolean;
   constructor(source: string) {
     this.#source = source;
     this.#unicode = /\\[pP](?:\{(?!Lower|Upper|ASCII|Al|Digit|Punct|Graph|Print|Blank|Cntrl|XDigit|Space)|[A-Z])/.test(
       source,
     );
-    if (this.#unicode) this.#flags.add('u');
+    this.#hasSets = /\[(?:[^\]\\]|\\.)*(?:\[|&&)/.test(source);
+    this.#unicode ||= this.#hasSets;
+    if (this.#hasSets) this.#flags.add('v');
+    else if (this.#unicode) this.#flags.add('u');
   }
 
   run(): { source: string; flags: string } {
@@ -42,11 +47,12 @@ class Translator {
         this.#escape(inClass > 0);
         continue;
       }
-      if (char === '[') {
-        if (inClass > 0) this.#unsupported('nested character class');
-        inClass += 1;
-      } else if (char === ']' && inClass > 0) inClass -= 1;
-      else if (inClass > 0 && this.#source.startsWith('&&', this.#at)) this.#unsupported('class intersection');
+      if (char === '[' && this.#hasSets) {
+        this.#out += this.#class();
+        continue;
+      }
+      if (char === '[') inClass += 1;
+      else if (char === ']' && inClass > 0) inClass -= 1;
       else if (inClass === 0 && /[*+?}]/.test(char) && this.#source[this.#at + 1] === '+' && this.#out !== '')
         this.#unsupported('possessive quantifier');
       else if (inClass === 0 && this.#source.startsWith('(?>', this.#at)) this.#unsupported('atomic group');
@@ -54,6 +60,40 @@ class Translator {
       this.#at += 1;
     }
     return { source: this.#out, flags: [...this.#flags].join('') };
+  }
+
+  /** A class with classes inside: unions stand beside each other, intersections are operands of their own. */
+  #class(): string {
+    this.#at += 1;
+    const isNegated = this.#source[this.#at] === '^';
+    if (isNegated) this.#at += 1;
+    const operands = [''];
+    for (let char; (char = this.#source[this.#at]) !== undefined && char !== ']';) {
+      const last = operands.length - 1;
+      if (this.#source.startsWith('&&', this.#at)) {
+        operands.push('');
+        this.#at += 2;
+      } else if (char === '[') operands[last] += this.#class();
+      else if (char === '\\') operands[last] += this.#escaped();
+      else {
+        const isLoose = char === '-' && (operands[last] === '' || this.#source[this.#at + 1] === ']');
+        operands[last] += isLoose || /[(){}/|]/.test(char) ? `\\${char}` : char;
+        this.#at += 1;
+      }
+    }
+    this.#at += 1;
+    const body = operands.length === 1 ? operands[0]! : operands.map((each) => `[${each}]`).join('&&');
+    return `[${isNegated ? '^' : ''}${body}]`;
+  }
+
+  /** One escape inside of a class. */
+  #escaped(): string {
+    const before = this.#out;
+    this.#out = '';
+    this.#escape(true);
+    const escaped = this.#out;
+    this.#out = before;
+    return escaped;
   }
 
   #leadingFlags(): void {
@@ -113,6 +153,24 @@ class Translator {
   }
 }
 
+/** What is wrong, in the words of Java's own parser where it has them. */
+const JAVA_WORDS: readonly (readonly [RegExp, string, (pattern: string) => number])[] = [
+  [/Unterminated group/, 'Unclosed group', (pattern) => pattern.length],
+  [/Unterminated character class/, 'Unclosed character class', (pattern) => pattern.length - 1],
+  [/Nothing to repeat/, 'Dangling meta character', (pattern) => Math.max(0, pattern.search(/[*+?]/))],
+  [/Unmatched '\)'/, "Unmatched closing ')'", (pattern) => Math.max(0, pattern.lastIndexOf(')') - 1)],
+];
+
+function javaWords(message: string, pattern: string): string {
+  const known = JAVA_WORDS.find(([test]) => test.test(message));
+  if (!known) return message;
+  const [, words, place] = known;
+  const at = place(pattern);
+  const sign = words.startsWith('Dangling') ? ` '${pattern[at]}'` : '';
+  const pointer = at < pattern.length ? `\n${' '.repeat(at)}^` : '';
+  return `${words}${sign} near index ${at}\n${pattern}${pointer}`;
+}
+
 const compiled = new Map<string, RegExp>();
 
 /** JavaScript expression for a Java one, with these flags added. Throws StringException for an illegal one. */
@@ -128,7 +186,7 @@ export function javaRegex(pattern: string, extraFlags = ''): RegExp {
   try {
     regex = new RegExp(source, [...new Set(flags + extraFlags)].join(''));
   } catch (error) {
-    return throwException('StringException', `Invalid regex: ${(error as Error).message}`);
+    return throwException('StringException', `Invalid regex: ${javaWords((error as Error).message, pattern)}`);
   }
   if (compiled.size > 500) compiled.clear();
   compiled.set(key, regex);

@@ -60,9 +60,14 @@ export function isAssignable(from: string, to: string): boolean {
   if (to === 'SObject') return host().schema.object(from) !== undefined;
   const [source, target] = [typeArguments(from), typeArguments(to)];
   if (source.length > 0 && same(baseOf(from), baseOf(to)))
-    return source.every((each, index) => isAssignable(each, target[index] ?? 'Object'));
+    return source.every((each, index) => isElement(each, target[index] ?? 'Object'));
   if (source.length === 1 && baseOf(to) === 'Iterable') return isAssignable(source[0]!, target[0] ?? 'Object');
   return [...supertypes(from)].some((each) => same(each, to) || (target.length > 0 && same(baseOf(each), baseOf(to))));
+}
+
+/** A collection of generic records may be one of any object. */
+function isElement(from: string, to: string): boolean {
+  return isAssignable(from, to) || (from === 'SObject' && host().schema.object(to) !== undefined);
 }
 
 /** `instanceof`: false for null. */

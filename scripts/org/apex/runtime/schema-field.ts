@@ -4,7 +4,7 @@ import type { PlatformType } from '../contract.ts';
 import { host } from '../host.ts';
 import { enumType } from './define.ts';
 import type { SObjectFieldToken } from './schema-tokens.ts';
-import { sobjectTypeOf } from './schema-tokens.ts';
+import { sobjectFieldOf, sobjectTypeOf } from './schema-tokens.ts';
 import { ApexList } from './values/collections.ts';
 import { enumConstant } from './values/enum.ts';
 import { ApexObject } from './values/object.ts';
@@ -85,7 +85,7 @@ export function defaultValueOf(field: FieldSchema): unknown {
   if (field.type === 'boolean') return field.defaultValue === 'true';
   const entry = field.picklistValues.find((each) => each.isDefault);
   if (entry) return entry.value;
-  return /^"[^"]*"$/.test(field.defaultValue ?? '') ? field.defaultValue!.slice(1, -1) : null;
+  return /^(?:"[^"]*"|'[^']*')$/.test(field.defaultValue ?? '') ? field.defaultValue!.slice(1, -1) : null;
 }
 
 type Read<T> = (describe: DescribeFieldResult) => T;
@@ -129,6 +129,19 @@ const DESCRIBE_FIELD: PlatformType = {
     'Schema.SObjectField getSObjectField()': (result: DescribeFieldResult) => result.token,
     'Schema.SObjectType getSObjectType()': (result: DescribeFieldResult) => sobjectTypeOf(result.token.objectName),
     'Schema.DisplayType getType()': of((field) => enumConstant('Schema.DisplayType', DISPLAY_TYPES[field.type])),
+    'Boolean isAggregatable()': of((field) => isSortable(field) && field.type !== 'boolean'),
+    'Boolean isAiPredictionField()': () => false,
+    'Boolean isSearchPrefilterable()': of((field) => field.type === 'reference' && field.custom),
+    'Boolean isDisplayLocationInDecimal()': () => false,
+    'Boolean isHighScaleNumber()': () => false,
+    'Boolean isQueryByDistance()': () => false,
+    'String getCompoundFieldName()': () => null,
+    'String getMask()': () => null,
+    'String getMaskType()': () => null,
+    'String getReferenceTargetField()': () => null,
+    'Schema.SObjectField getController()': ({ field, token }: DescribeFieldResult) =>
+      field.controllingField === undefined ? null : sobjectFieldOf(token.objectName, field.controllingField),
+    'Integer getRelationshipOrder()': of((field) => (field.masterDetail ? 0 : null)),
     'Boolean isAccessible()': (result: DescribeFieldResult) => result.right.read,
     'Boolean isCreateable()': (result: DescribeFieldResult) => result.field.createable && result.right.edit,
     'Boolean isUpdateable()': (result: DescribeFieldResult) => result.field.updateable && result.right.edit,

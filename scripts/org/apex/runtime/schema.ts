@@ -3,11 +3,12 @@ import type { ChildRelationship, ObjectSchema, OrgSchema } from '../../schema/mo
 import { SObjectRecord } from '../../store/record.ts';
 import type { PlatformType } from '../contract.ts';
 import { host } from '../host.ts';
-import { enumType, getter } from './define.ts';
+import { enumType, getter, propertiesOf } from './define.ts';
 import { defaultValueOf } from './schema-field.ts';
 import { sobjectFieldOf, sobjectTypeOf } from './schema-tokens.ts';
 import type { SObjectTypeToken } from './schema-tokens.ts';
 import { ApexList, ApexMap } from './values/collections.ts';
+import { enumConstant } from './values/enum.ts';
 import { requireArgument, throwException } from './values/exception.ts';
 import { toId } from './values/ids.ts';
 import { ApexObject } from './values/object.ts';
@@ -48,13 +49,44 @@ class ChildRelationshipResult extends ApexObject {
     super();
     this.relationship = relationship;
   }
+  override apexKey(): string {
+    const { name, childObject, field } = this.relationship;
+    return `\u0000c:${childObject}.${field}.${name}`;
+  }
 }
 
 class RecordTypeInfo extends ApexObject {
   static readonly apexName = 'Schema.RecordTypeInfo';
-  readonly id = '012000000000000AAA';
-  readonly name = 'Master';
+  readonly id: string;
+  readonly name: string;
+  readonly developerName: string;
+  readonly active: boolean;
+  readonly isMaster: boolean;
+  constructor(id: string, name: string, developerName: string, active: boolean, isMaster = false) {
+    super();
+    this.id = id;
+    this.name = name;
+    this.developerName = developerName;
+    this.active = active;
+    this.isMaster = isMaster;
+  }
 }
+
+/** Deployed record types in order, then the master record type that every object has. */
+function recordTypes({ object }: DescribeSObjectResult): RecordTypeInfo[] {
+  const ids = object.recordTypes?.length ? host().recordTypeIds?.(object.name) : undefined;
+  const own = (object.recordTypes ?? []).map(
+    ({ developerName, label, active }) =>
+      new RecordTypeInfo(ids?.get(developerName) ?? '', label, developerName, active),
+  );
+  return [...own, new RecordTypeInfo('012000000000000AAA', 'Master', 'Master', true, true)];
+}
+
+const recordTypesBy = (type: string, key: (info: RecordTypeInfo) => string) => (describe: DescribeSObjectResult) =>
+  new ApexMap(
+    type,
+    recordTypes(describe).map((info) => [key(info), info] as const),
+  );
 
 const localName = (name: string): string => name.replace(/^\w+?__(?=\w+__\w+$)/, '');
 
@@ -125,7 +157,6 @@ const able =
 
 const isBusiness = (describe: DescribeSObjectResult): boolean =>
   describe.object.kind === 'standard' || describe.object.kind === 'custom';
-const master = (): RecordTypeInfo => new RecordTypeInfo();
 const children = (describe: DescribeSObjectResult): ApexList =>
   new ApexList(
     'List<Schema.ChildRelationship>',
@@ -133,40 +164,58 @@ const children = (describe: DescribeSObjectResult): ApexList =>
   );
 const fields = (describe: DescribeSObjectResult): SObjectTypeFields => new SObjectTypeFields(describe.object.name);
 
+const ASSOCIATE_KINDS: Readonly<Record<string, string>> = { share: 'Share', history: 'History' };
+
+const DESCRIBE_OBJECT_MEMBERS: NonNullable<PlatformType['members']> = {
+  'List<Schema.ChildRelationship> getChildRelationships()': children,
+  'String getKeyPrefix()': (describe: DescribeSObjectResult) => describe.object.keyPrefix || null,
+  'String getLabel()': (describe: DescribeSObjectResult) => describe.object.label,
+  'String getLabelPlural()': (describe: DescribeSObjectResult) => describe.object.pluralLabel,
+  'String getLocalName()': (describe: DescribeSObjectResult) => localName(describe.object.name),
+  'String getName()': (describe: DescribeSObjectResult) => describe.object.name,
+  'Schema.SObjectType getSObjectType()': (describe: DescribeSObjectResult) => describe.token,
+  'List<Schema.RecordTypeInfo> getRecordTypeInfos()': (describe: DescribeSObjectResult) =>
+    new ApexList('List<Schema.RecordTypeInfo>', recordTypes(describe)),
+  'Map<String,Schema.RecordTypeInfo> getRecordTypeInfosByDeveloperName()': recordTypesBy(
+    'Map<String,Schema.RecordTypeInfo>',
+    (info) => info.developerName,
+  ),
+  'Map<String,Schema.RecordTypeInfo> getRecordTypeInfosByName()': recordTypesBy(
+    'Map<String,Schema.RecordTypeInfo>',
+    (info) => info.name,
+  ),
+  'Map<Id,Schema.RecordTypeInfo> getRecordTypeInfosById()': recordTypesBy(
+    'Map<Id,Schema.RecordTypeInfo>',
+    (info) => info.id,
+  ),
+  'Boolean getHasSubtypes()': () => false,
+  'Boolean getIsSubtype()': () => false,
+  'Boolean getIsInterface()': () => false,
+  'String getAssociateEntityType()': ({ object }: DescribeSObjectResult) => ASSOCIATE_KINDS[object.kind] ?? null,
+  'String getAssociateParentEntity()': ({ object }: DescribeSObjectResult) => object.parentObject ?? null,
+  'Schema.SObjectDescribeOptions getSObjectDescribeOption()': () =>
+    enumConstant('Schema.SObjectDescribeOptions', 'DEFAULT'),
+  'Boolean isAccessible()': rights('read'),
+  'Boolean isCreateable()': able('create', 'createable'),
+  'Boolean isUpdateable()': able('edit', 'updateable'),
+  'Boolean isDeletable()': able('delete', 'deletable'),
+  'Boolean isUndeletable()': able('delete', 'deletable'),
+  'Boolean isMergeable()': (describe: DescribeSObjectResult) =>
+    ['Account', 'Contact', 'Lead', 'Case'].includes(describe.object.name),
+  'Boolean isQueryable()': (describe: DescribeSObjectResult) => describe.object.queryable,
+  'Boolean isSearchable()': isBusiness,
+  'Boolean isCustom()': (describe: DescribeSObjectResult) => describe.object.custom,
+  'Boolean isCustomSetting()': (describe: DescribeSObjectResult) => describe.object.kind === 'setting',
+  'Boolean isDeprecatedAndHidden()': () => false,
+  'Boolean isFeedEnabled()': () => false,
+  'Boolean isMruEnabled()': isBusiness,
+};
+
 const DESCRIBE_OBJECT: PlatformType = {
   name: 'Schema.DescribeSObjectResult',
   kind: 'class',
-  properties: { 'Schema.SObjectTypeFields fields': { get: fields } },
-  members: {
-    'List<Schema.ChildRelationship> getChildRelationships()': children,
-    'String getKeyPrefix()': (describe: DescribeSObjectResult) => describe.object.keyPrefix || null,
-    'String getLabel()': (describe: DescribeSObjectResult) => describe.object.label,
-    'String getLabelPlural()': (describe: DescribeSObjectResult) => describe.object.pluralLabel,
-    'String getLocalName()': (describe: DescribeSObjectResult) => localName(describe.object.name),
-    'String getName()': (describe: DescribeSObjectResult) => describe.object.name,
-    'Schema.SObjectType getSObjectType()': (describe: DescribeSObjectResult) => describe.token,
-    'List<Schema.RecordTypeInfo> getRecordTypeInfos()': () => new ApexList('List<Schema.RecordTypeInfo>', [master()]),
-    'Map<String,Schema.RecordTypeInfo> getRecordTypeInfosByDeveloperName()': () =>
-      new ApexMap('Map<String,Schema.RecordTypeInfo>', [['Master', master()]]),
-    'Map<String,Schema.RecordTypeInfo> getRecordTypeInfosByName()': () =>
-      new ApexMap('Map<String,Schema.RecordTypeInfo>', [['Master', master()]]),
-    'Map<Id,Schema.RecordTypeInfo> getRecordTypeInfosById()': () =>
-      new ApexMap('Map<Id,Schema.RecordTypeInfo>', [[master().id, master()]]),
-    'Boolean isAccessible()': rights('read'),
-    'Boolean isCreateable()': able('create', 'createable'),
-    'Boolean isUpdateable()': able('edit', 'updateable'),
-    'Boolean isDeletable()': able('delete', 'deletable'),
-    'Boolean isUndeletable()': able('delete', 'deletable'),
-    'Boolean isMergeable()': (describe: DescribeSObjectResult) =>
-      ['Account', 'Contact', 'Lead', 'Case'].includes(describe.object.name),
-    'Boolean isQueryable()': (describe: DescribeSObjectResult) => describe.object.queryable,
-    'Boolean isSearchable()': isBusiness,
-    'Boolean isCustom()': (describe: DescribeSObjectResult) => describe.object.custom,
-    'Boolean isCustomSetting()': (describe: DescribeSObjectResult) => describe.object.kind === 'setting',
-    'Boolean isDeprecatedAndHidden()': () => false,
-    'Boolean isFeedEnabled()': () => false,
-    'Boolean isMruEnabled()': isBusiness,
-  },
+  properties: { ...propertiesOf(DESCRIBE_OBJECT_MEMBERS), 'Schema.SObjectTypeFields fields': { get: fields } },
+  members: DESCRIBE_OBJECT_MEMBERS,
 };
 
 const CHILD_RELATIONSHIP: PlatformType = {
@@ -182,6 +231,8 @@ const CHILD_RELATIONSHIP: PlatformType = {
     'Boolean isRestrictedDelete()': ({ relationship }: ChildRelationshipResult) =>
       constraint(relationship) === 'Restrict',
     'Boolean isDeprecatedAndHidden()': () => false,
+    'List<String> getJunctionIdListNames()': () => new ApexList('List<String>'),
+    'List<Schema.SObjectType> getJunctionReferenceTo()': () => new ApexList('List<Schema.SObjectType>'),
   },
 };
 
@@ -223,13 +274,13 @@ export const SCHEMA_TYPES: readonly PlatformType[] = [
     name: 'Schema.RecordTypeInfo',
     kind: 'class',
     members: {
-      'String getDeveloperName()': getter('name'),
+      'String getDeveloperName()': getter('developerName'),
       'String getName()': getter('name'),
       'Id getRecordTypeId()': getter('id'),
-      'Boolean isActive()': () => true,
-      'Boolean isAvailable()': () => true,
-      'Boolean isDefaultRecordTypeMapping()': () => true,
-      'Boolean isMaster()': () => true,
+      'Boolean isActive()': getter('active'),
+      'Boolean isAvailable()': getter('active'),
+      'Boolean isDefaultRecordTypeMapping()': getter('isMaster'),
+      'Boolean isMaster()': getter('isMaster'),
     },
   },
   enumType('Schema.SObjectDescribeOptions', ['DEFAULT', 'DEFERRED', 'FULL']),

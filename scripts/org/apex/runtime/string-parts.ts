@@ -19,8 +19,8 @@ function abbreviate(text: string, width: number, offset = 0): string {
   return `...${text.slice(text.length - (width - 3))}`;
 }
 
-function pad(text: string, size: number, padding: string, side: 'left' | 'right' | 'both'): string {
-  const fill = padding === '' ? ' ' : padding;
+function pad(text: string, size: number, padding: string | null, side: 'left' | 'right' | 'both'): string {
+  const fill = padding === null || padding === '' ? ' ' : padding;
   if (side === 'left') return text.padStart(size, fill);
   if (side === 'right') return text.padEnd(size, fill);
   const left = Math.floor((size - text.length) / 2);

@@ -4,6 +4,7 @@ import { ApexList } from './values/collections.ts';
 import type { ApexDatetime } from './values/date.ts';
 import { hashText } from './values/equality.ts';
 import { requireArgument, throwException } from './values/exception.ts';
+import { to18 } from './values/ids.ts';
 import { concatText, toApexString } from './values/text.ts';
 import { replaceJava, splitJava } from './regex.ts';
 import { escapeMembers } from './string-escape.ts';
@@ -80,6 +81,18 @@ const compareTo = (text: string, other: string): number => {
   return text.length - given.length;
 };
 
+/** With case; an id in both of its lengths is the same. */
+function sameText(text: string, other: unknown): boolean {
+  if (typeof other !== 'string' || text === other) return text === other;
+  const [short, long] = text.length < other.length ? [text, other] : [other, text];
+  return short.length === 15 && long.length === 18 && to18(short) === long;
+}
+
+/** Nothing is found before the beginning. */
+function lastIndexOf(text: string, part: string, end: number): number {
+  return requireArgument(end) < 0 ? -1 : text.lastIndexOf(part, end);
+}
+
 export const STRING: PlatformType = {
   name: 'String',
   kind: 'class',
@@ -107,8 +120,8 @@ export const STRING: PlatformType = {
     'Integer length()': (text: string) => text.length,
     'Integer hashCode()': hashText,
     'String toString()': (text: string) => text,
-    'Boolean equals(Object)': (text: string, other: unknown) => text === other,
-    'Boolean equals(String)': (text: string, other: string | null) => text === other,
+    'Boolean equals(Object)': sameText,
+    'Boolean equals(String)': sameText,
     'Boolean equalsIgnoreCase(String)': (text: string, other: string | null) =>
       other !== null && text.toLowerCase() === other.toLowerCase(),
     'Integer compareTo(String)': compareTo,
@@ -116,6 +129,20 @@ export const STRING: PlatformType = {
     'Integer codePointAt(Integer)': (text: string, index: number) => {
       charCode(text, index);
       return text.codePointAt(index)!;
+    },
+    'Integer codePointBefore(Integer)': (text: string, index: number) => {
+      charCode(text, requireArgument(index) - 1);
+      return [...text.slice(0, index)].at(-1)!.codePointAt(0)!;
+    },
+    'Integer codePointCount(Integer,Integer)': (text: string, start: number, end: number) => {
+      if (start < 0 || end > text.length || start > end)
+        throwException('StringException', `String index out of bounds: ${start < 0 ? start : end}`);
+      return [...text.slice(start, end)].length;
+    },
+    'Integer offsetByCodePoints(Integer,Integer)': (text: string, index: number, offset: number) => {
+      const points = [...text.slice(requireArgument(index))];
+      if (offset > points.length) throwException('StringException', `String index out of bounds: ${offset}`);
+      return index + points.slice(0, offset).join('').length;
     },
     'List<Integer> getChars()': (text: string) =>
       new ApexList(
@@ -128,7 +155,7 @@ export const STRING: PlatformType = {
     'Boolean containsAny(String)': (text: string, chars: string | null) =>
       [...(chars ?? '')].some((char) => text.includes(char)),
     'Boolean containsNone(String)': (text: string, chars: string | null) =>
-      ![...(chars ?? '')].some((char) => text.includes(char)),
+      ![...requireArgument(chars)].some((char) => text.includes(char)),
     'Boolean containsOnly(String)': (text: string, chars: string | null) =>
       chars !== null && [...text].every((char) => chars.includes(char)),
     'Boolean containsWhitespace()': (text: string) => /\s/.test(text),
@@ -160,9 +187,13 @@ export const STRING: PlatformType = {
     },
     'Integer lastIndexOf(String)': (text: string, part: string | null) => text.lastIndexOf(requireArgument(part)),
     'Integer lastIndexOf(String,Integer)': (text: string, part: string | null, from: number) =>
-      text.lastIndexOf(requireArgument(part), from),
+      lastIndexOf(text, requireArgument(part), from),
     'Integer lastIndexOfIgnoreCase(String)': (text: string, part: string | null) =>
       text.toLowerCase().lastIndexOf(requireArgument(part).toLowerCase()),
+    'Integer lastIndexOfIgnoreCase(String,Integer)': (text: string, part: string | null, from: number) =>
+      lastIndexOf(text.toLowerCase(), requireArgument(part).toLowerCase(), from),
+    'Integer lastIndexOfChar(Integer,Integer)': (text: string, code: number, from: number) =>
+      lastIndexOf(text, String.fromCharCode(code), from),
     'Integer lastIndexOfChar(Integer)': (text: string, code: number) => text.lastIndexOf(String.fromCharCode(code)),
     'Integer getLevenshteinDistance(String)': (text: string, other: string | null) =>
       distance(text, requireArgument(other)),

@@ -2,11 +2,13 @@
 import type { PlatformType } from '../contract.ts';
 import { host } from '../host.ts';
 import { ASSERT_MEMBERS } from './assert.ts';
-import { AsyncOptions } from './async.ts';
+import { AsyncOptions, quiddityCode } from './async.ts';
+import { currentPage } from './pages.ts';
 import { today } from './date.ts';
 import { enumType } from './define.ts';
 import { ApexDatetime } from './values/date.ts';
 import type { ApexEnum } from './values/enum.ts';
+import { enumConstant } from './values/enum.ts';
 import { hashOf, valueEquals } from './values/equality.ts';
 import { requireArgument } from './values/exception.ts';
 import { concatText } from './values/text.ts';
@@ -80,6 +82,12 @@ export const SYSTEM_TYPES: readonly PlatformType[] = [
       'static Boolean isFuture()': () => host().isFuture,
       'static Boolean isQueueable()': () => host().isQueueable,
       'static Boolean isScheduled()': () => host().isScheduled,
+      'static Boolean isFunctionCallback()': () => false,
+      'static Boolean isRunningElasticCompute()': () => false,
+      'static ApplicationReadWriteMode getApplicationReadWriteMode()': () =>
+        enumConstant('ApplicationReadWriteMode', 'DEFAULT'),
+      'static PageReference currentPageReference()': currentPage,
+      'static String getQuiddityShortCode(Quiddity)': (value: ApexEnum | null) => quiddityCode(requireArgument(value)),
     },
   },
   {
@@ -100,5 +108,6 @@ export const SYSTEM_TYPES: readonly PlatformType[] = [
       'String toString()': (version: Version) => version.apexString(),
     },
   },
+  enumType('ApplicationReadWriteMode', ['DEFAULT', 'READ_ONLY']),
   enumType('LoggingLevel', ['NONE', 'ERROR', 'WARN', 'INFO', 'DEBUG', 'FINE', 'FINER', 'FINEST', 'INTERNAL']),
 ];

@@ -2,7 +2,7 @@
 import type { LimitName, PlatformFunction, PlatformType } from '../contract.ts';
 import { host } from '../host.ts';
 import { userTimeZone } from './datetime.ts';
-import { requireArgument } from './values/exception.ts';
+import { requireArgument, throwException } from './values/exception.ts';
 
 /** What the platform knows of its user and org costs no query. */
 function row(object: 'User' | 'Organization', id: string, field: string): unknown {
@@ -11,6 +11,13 @@ function row(object: 'User' | 'Organization', id: string, field: string): unknow
 }
 
 const ofUser = (field: string) => () => row('User', host().userId, field);
+
+/** Everybody may use the org's own package; another namespace is not installed. */
+function isLicensed(namespace: string | null): boolean {
+  const given = requireArgument(namespace);
+  if (given.toLowerCase() === host().schema.namespace?.toLowerCase()) return true;
+  return throwException('TypeException', `Invalid namespace prefix: ${given}`);
+}
 
 export const USER_INFO: PlatformType = {
   name: 'UserInfo',
@@ -35,6 +42,9 @@ export const USER_INFO: PlatformType = {
     'static String getUiThemeDisplayed()': () => 'Theme4d',
     'static Boolean isMultiCurrencyOrganization()': () => false,
     'static String getSessionId()': () => null,
+    'static Boolean hasPackageLicense(Id)': (id: string | null) => requireArgument(id) !== null,
+    'static Boolean isCurrentUserLicensed(String)': isLicensed,
+    'static Boolean isCurrentUserLicensedForPackage(Id)': (id: string | null) => requireArgument(id) !== null,
   },
 };
 
@@ -68,11 +78,27 @@ const COUNTERS: Readonly<Record<string, LimitName>> = {
   SoslQueries: 'soslQueries',
 };
 
+/** Limits of features that the local org does not have. */
+const UNUSED: Readonly<Record<string, number>> = {
+  ApexCursorRows: 50_000_000,
+  AsyncCalls: 200,
+  ChildRelationshipsDescribes: 100,
+  FetchCallsOnApexCursor: 10,
+  PicklistDescribes: 100,
+  RecordTypesDescribes: 100,
+  RunAs: 20,
+  ScriptStatements: 200_000,
+};
+
 function limitMembers(): Record<string, PlatformFunction> {
   const members: Record<string, PlatformFunction> = {};
   for (const [name, counter] of Object.entries(COUNTERS)) {
     members[`static Integer get${name}()`] = () => host().used(counter);
     members[`static Integer getLimit${name}()`] = () => host().limit(counter);
+  }
+  for (const [name, limit] of Object.entries(UNUSED)) {
+    members[`static Integer get${name}()`] = () => 0;
+    members[`static Integer getLimit${name}()`] = () => limit;
   }
   return members;
 }

@@ -27,7 +27,7 @@ function parse(text: string | null, base?: ApexUrl | null): ApexUrl {
   try {
     return new ApexUrl(new URL(given, base?.url));
   } catch {
-    return throwException('StringException', `Invalid URL: ${given}`);
+    return throwException('StringException', `no protocol: ${given}`);
   }
 }
 
@@ -43,7 +43,18 @@ const orNull = (text: string): string | null => (text === '' ? null : text);
 const URL_TYPE: PlatformType = {
   name: 'URL',
   kind: 'class',
-  constructors: { '(String)': parse, '(URL,String)': (base: ApexUrl | null, text: string | null) => parse(text, base) },
+  constructors: {
+    '(String)': (text: string | null) => parse(text),
+    '(URL,String)': (base: ApexUrl | null, text: string | null) => parse(text, base),
+    '(String,String,String)': (protocol: string | null, name: string | null, file: string | null) =>
+      parse(`${requireArgument(protocol)}://${requireArgument(name)}${requireArgument(file)}`),
+    '(String,String,Integer,String)': (
+      protocol: string | null,
+      name: string | null,
+      given: number,
+      file: string | null,
+    ) => parse(`${requireArgument(protocol)}://${requireArgument(name)}:${given}${requireArgument(file)}`),
+  },
   members: {
     'static URL getOrgDomainUrl()': orgUrl,
     'static URL getSalesforceBaseUrl()': orgUrl,
@@ -59,6 +70,8 @@ const URL_TYPE: PlatformType = {
     'String getProtocol()': ({ url }: ApexUrl) => url.protocol.slice(0, -1),
     'String getQuery()': ({ url }: ApexUrl) => orNull(url.search.slice(1)),
     'String getRef()': ({ url }: ApexUrl) => orNull(url.hash.slice(1)),
+    'String getUserInfo()': ({ url }: ApexUrl) =>
+      orNull(url.password === '' ? url.username : `${url.username}:${url.password}`),
     'Boolean sameFile(URL)': ({ url }: ApexUrl, other: ApexUrl | null) =>
       url.href.split('#')[0] === requireArgument(other).url.href.split('#')[0],
     'String toExternalForm()': (url: ApexUrl) => url.apexString(),
@@ -66,13 +79,14 @@ const URL_TYPE: PlatformType = {
   },
 };
 
-class PageReference extends ApexObject {
+export class PageReference extends ApexObject {
   static readonly apexName = 'PageReference';
   readonly path: string;
   readonly parameters = new ApexMap<string, string>('Map<String,String>');
   readonly headers = new ApexMap<string, string>('Map<String,String>');
   anchor: string | null = null;
   redirect = false;
+  redirectCode = 0;
   constructor(text: string) {
     super();
     const [path = '', query = ''] = text.split('?');
@@ -103,6 +117,9 @@ const PAGE_REFERENCE: PlatformType = {
     'PageReference setAnchor(String)': (page: PageReference, anchor: string | null) => Object.assign(page, { anchor }),
     'Boolean getRedirect()': getter('redirect'),
     'PageReference setRedirect(Boolean)': (page: PageReference, redirect: boolean) => Object.assign(page, { redirect }),
+    'Integer getRedirectCode()': getter('redirectCode'),
+    'PageReference setRedirectCode(Integer)': (page: PageReference, redirectCode: number) =>
+      Object.assign(page, { redirectCode: requireArgument(redirectCode) }),
   },
 };
 

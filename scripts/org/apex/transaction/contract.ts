@@ -5,7 +5,7 @@ import type { Store } from '../../store/contract.ts';
 import type { AccessRules } from '../../access/contract.ts';
 import type { FormulaHook } from '../../soql/contract.ts';
 import type { DmlFormulas } from '../../dml/contract.ts';
-import type { ApexHost, ApexProgram, LimitName } from '../contract.ts';
+import type { ApexHost, ApexProgram, CompileProblem, LimitName } from '../contract.ts';
 
 /** Which governor limits and `System.is…` answers a transaction has. */
 export type TransactionKind = 'sync' | 'queueable' | 'future' | 'batch' | 'scheduled' | 'event' | 'finalizer';
@@ -95,6 +95,8 @@ export interface DeployOptions {
    * be. `false` undoes the deploy, and so does the end of the process.
    */
   readonly keep?: () => boolean;
+  /** Keeps what can be kept: parts that cannot be read or compiled are left out and told among the problems of a success. */
+  readonly lenient?: boolean;
   /** Components to delete with this deploy. */
   readonly remove?: readonly { readonly type: string; readonly fullName: string }[];
 }
@@ -165,17 +167,34 @@ export interface TestRequest {
   /** `Class.method` names; narrows further. */
   readonly methods?: readonly string[];
   readonly coverage?: boolean;
+  /** Wall-clock time one test method may take, in milliseconds; 60,000 when absent. */
+  readonly methodLimitMs?: number;
+  /** `Class.method` names that do not run. */
+  readonly except?: readonly string[];
+  /** Called before each method and before the setup of a class. */
+  readonly starting?: (place: TestPlace) => void;
   /** Called after each method. */
   readonly progress?: (result: TestResult) => void;
+}
+
+/** What is about to run: a method, or with `null` the setup of a class. */
+export interface TestPlace {
+  readonly className: string;
+  readonly methodName: string | null;
+  /** Methods of the class that run. */
+  readonly methods: readonly string[];
 }
 
 export interface TestResult {
   readonly className: string;
   readonly methodName: string;
-  readonly outcome: 'Pass' | 'Fail' | 'CompileFail' | 'Skip';
+  /** `NotSupported` and `CompileFail` only after a lenient deploy: the test ran into code that was left out. */
+  readonly outcome: 'Pass' | 'Fail' | 'CompileFail' | 'Skip' | 'NotSupported';
   readonly message: string | null;
   readonly stackTrace: string | null;
   readonly ms: number;
+  /** What was left out, where the test ran into such code. */
+  readonly problem?: CompileProblem;
 }
 
 export interface CoverageResult {

@@ -15,7 +15,10 @@ export function throwWhenRefused(
   const rows: DmlRow[] = [];
   results.forEach((result, index) => {
     for (const error of result.errors) {
-      if (error.statusCode !== ROLLED_BACK) rows.push({ index, id: operation === 'insert' ? null : result.id, error });
+      if (error.statusCode === ROLLED_BACK) continue;
+      const object = records[index]?.object.name;
+      const id = operation === 'insert' ? null : result.id;
+      rows.push({ index, id, error, ...(object === undefined ? {} : { object }) });
     }
   });
   const first = rows[0];

@@ -3,7 +3,7 @@ import type { Id } from '../../types.ts';
 import { ApexException } from '../runtime/values/exception.ts';
 import { ApexObject } from '../runtime/values/object.ts';
 import { nextFire, parseCron } from './cron.ts';
-import { addJob, findJob, removeJob } from './job-queue.ts';
+import { addJob, findJob, removeJob, hasSignature } from './job-queue.ts';
 import { insertRow, newJobRow, updateRow } from './job-rows.ts';
 import { encodeValue } from './serialise.ts';
 import type { Transaction } from './transaction.ts';
@@ -41,8 +41,10 @@ export function enqueueQueueable(
   if (maximumDepth !== null && depth > maximumDepth) {
     throw new ApexException('AsyncException', 'Maximum stack depth has been reached.');
   }
-  transaction.count('queueableJobs');
   const { org, userId } = transaction;
+  if (options.signature !== undefined && hasSignature(org, options.signature))
+    throw new ApexException('DuplicateMessageException', 'Attempt to enqueue job with duplicate queueable signature');
+  transaction.count('queueableJobs');
   const className = nameOf(instance);
   const id = newJobRow(org, 'Queueable', className, null, userId);
   const due = org.clock.now() + delay * MINUTE_MS;
@@ -51,7 +53,13 @@ export function enqueueQueueable(
     kind: 'queueable',
     due,
     userId,
-    payload: { className, instance: encode(transaction, instance), depth, maximumDepth },
+    payload: {
+      className,
+      instance: encode(transaction, instance),
+      depth,
+      maximumDepth,
+      ...(options.signature === undefined ? {} : { signature: options.signature }),
+    },
   });
   transaction.hasUncommittedWork = true;
   return id;

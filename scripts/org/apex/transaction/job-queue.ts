@@ -25,6 +25,8 @@ export interface JobPayload {
   readonly parentJobId?: Id;
   readonly result?: 'SUCCESS' | 'UNHANDLED_EXCEPTION';
   readonly exception?: string | null;
+  /** Queueable: no second job with the same text waits at the same time. */
+  readonly signature?: string;
 }
 
 export interface Job {
@@ -45,6 +47,12 @@ export function addJob(org: OrgState, job: Omit<Job, 'seq'>): void {
     job.userId,
     JSON.stringify(job.payload),
   ]);
+}
+
+/** Whether a queueable job with this signature waits. */
+export function hasSignature(org: OrgState, signature: string): boolean {
+  const rows = org.store.all('SELECT "Payload" FROM "OrgJob" WHERE "Kind" = \'queueable\'');
+  return rows.some((row) => (JSON.parse(String(row['Payload'])) as JobPayload).signature === signature);
 }
 
 export function changeJob(org: OrgState, id: Id, kind: JobKind, due: number, payload: JobPayload): void {

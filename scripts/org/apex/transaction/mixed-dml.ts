@@ -1,5 +1,6 @@
 /** Setup objects and data may not be changed in the same transaction. */
 import type { ObjectSchema } from '../../schema/model.ts';
+import type { SObjectRecord } from '../../store/record.ts';
 import { DmlException } from '../runtime/values/exception.ts';
 
 const SETUP_OBJECTS: ReadonlySet<string> = new Set([
@@ -18,13 +19,21 @@ const SETUP_OBJECTS: ReadonlySet<string> = new Set([
   'Profile',
 ]);
 
+/** Users may change beside data as long as no role, activity or login data of theirs does; a new one only without a role. */
+function isPlainUser(record: SObjectRecord): boolean {
+  const isNew = record.get('Id') === null || record.get('Id') === undefined;
+  const names = isNew ? ['UserRoleId'] : ['UserRoleId', 'IsActive', 'Username', 'ProfileId'];
+  return names.every((name) => (record.values[name] ?? null) === null);
+}
+
 /** What a transaction has changed so far; `runAs` starts a fresh one. */
 export class MixedDmlGuard {
   private first: { readonly object: string; readonly setup: boolean } | null = null;
 
   /** Throws `DmlException` with `MIXED_DML_OPERATION` when this object may not follow the earlier ones. */
-  check(object: ObjectSchema): void {
+  check(object: ObjectSchema, records: readonly SObjectRecord[] = []): void {
     if (object.kind === 'event') return;
+    if (object.name === 'User' && records.every(isPlainUser)) return;
     const setup = SETUP_OBJECTS.has(object.name);
     if (this.first === null) {
       this.first = { object: object.name, setup };

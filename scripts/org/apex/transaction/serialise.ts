@@ -3,6 +3,8 @@ import type { OrgSchema } from '../../schema/model.ts';
 import { SObjectRecord } from '../../store/record.ts';
 import type { Raw } from '../../types.ts';
 import type { UserClass, UserField } from '../contract.ts';
+import { SObjectFieldToken, sobjectFieldOf, SObjectTypeToken, sobjectTypeOf } from '../runtime/schema-tokens.ts';
+import { TypeToken } from '../runtime/type.ts';
 import { ApexBlob } from '../runtime/values/blob.ts';
 import { ApexList, ApexMap, ApexSet } from '../runtime/values/collections.ts';
 import { ApexDate, ApexDatetime, ApexTime } from '../runtime/values/date.ts';
@@ -97,6 +99,9 @@ class Writer {
       return { t: 'object', n, type: type.name, v: fields };
     }
     if (value instanceof ApexException) return { t: 'exception', n, type: value.typeName, v: value.message };
+    if (value instanceof TypeToken) return { t: 'type', v: value.type };
+    if (value instanceof SObjectTypeToken) return { t: 'token', v: value.objectName };
+    if (value instanceof SObjectFieldToken) return { t: 'fieldToken', v: value.objectName, field: value.fieldName };
     const name = value instanceof ApexObject ? value.apexType : value.constructor.name;
     throw new Error(`A value of type ${name} cannot be stored with a job`);
   }
@@ -208,6 +213,9 @@ const READERS: Readonly<Record<string, (stored: Tagged, reader: Reader) => unkno
     for (const [key, item] of stored['v'] as [Stored, Stored][]) map.put(reader.read(key), reader.read(item));
     return map;
   },
+  type: (stored) => new TypeToken(stored['v'] as string),
+  token: (stored) => sobjectTypeOf(stored['v'] as string),
+  fieldToken: (stored) => sobjectFieldOf(stored['v'] as string, stored['field'] as string),
   sobject: (stored, reader) => reader.record(stored),
   object: (stored, reader) => reader.object(stored),
   exception: (stored, reader) =>

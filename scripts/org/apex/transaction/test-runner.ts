@@ -1,7 +1,11 @@
 /** Runs Apex tests: every class on an empty copy of the org, its setup once, every method rolled back. */
 import { OrgError } from '../../types.ts';
 import type { Id } from '../../types.ts';
-import type { UserClass, UserMethod } from '../contract.ts';
+import { setDeadline } from '../ambient.ts';
+import type { CompileProblem, UserClass, UserMethod } from '../contract.ts';
+import { NOT_SUPPORTED } from '../leniency.ts';
+import { takeUnsupported } from '../unsupported.ts';
+import type { UnsupportedError } from '../unsupported.ts';
 import type { CoverageResult, MethodCoverage, OrgState, TestOutcome, TestRequest, TestResult } from './contract.ts';
 import { runTransaction } from './run.ts';
 import { describeError } from './uncaught.ts';
@@ -13,6 +17,8 @@ export interface TestWorld {
   /** Lines that count, by class or trigger name. */
   readonly coverable: ReadonlyMap<string, { readonly kind: 'class' | 'trigger'; readonly lines: readonly number[] }>;
 }
+
+const METHOD_LIMIT_MS = 60_000;
 
 /** Thrown out of a test's transaction so that it rolls back although nothing failed. */
 class RollBack extends Error {}
@@ -54,7 +60,10 @@ function chosenClasses(org: OrgState, request: TestRequest): UserClass[] {
 }
 
 function chosenMethods(type: UserClass, request: TestRequest): UserMethod[] {
-  const tests = type.methods.filter(isTestMethod);
+  const except = new Set((request.except ?? []).map((name) => name.toLowerCase()));
+  const tests = type.methods
+    .filter(isTestMethod)
+    .filter((method) => !except.has(`${type.name}.${method.name}`.toLowerCase()));
   const own = (request.methods ?? [])
     .map((name) => name.toLowerCase())
     .filter((name) => name.startsWith(`${type.name.toLowerCase()}.`));
@@ -70,14 +79,18 @@ function runClass(
   note: (result: TestResult) => void,
 ): void {
   const methods = chosenMethods(type, request);
+  if (methods.length === 0) return;
   const options = { userId: world.userId, inTest: true };
-  const setupFailure = runSetup(world, type);
+  const place = { className: type.name, methods: methods.map((method) => method.name) };
+  request.starting?.({ ...place, methodName: null });
+  const setupFailure = runSetup(world, type, request);
   lines.collect();
   for (const method of methods) {
     const startedAt = performance.now();
+    request.starting?.({ ...place, methodName: method.name });
     const failure =
       setupFailure ??
-      failureOf(() =>
+      failureOf(request, () =>
         runTransaction(world.org, { ...options, label: `${type.name}.${method.name}` }, () => {
           method.invoke(null, []);
           throw new RollBack();
@@ -87,41 +100,60 @@ function runClass(
     note({
       className: type.name,
       methodName: method.name,
-      outcome: failure === null ? 'Pass' : 'Fail',
+      outcome: failure?.outcome ?? 'Pass',
       message: failure?.message ?? null,
       stackTrace: failure?.stackTrace ?? null,
       ms: performance.now() - startedAt,
+      ...(failure?.problem === undefined ? {} : { problem: failure.problem }),
     });
   }
 }
 
 interface Failure {
+  readonly outcome: 'Fail' | 'NotSupported' | 'CompileFail';
+  readonly problem?: CompileProblem;
   readonly message: string;
   readonly stackTrace: string;
 }
 
 /** @TestSetup methods share one transaction, which stays for the methods of the class. */
-function runSetup(world: TestWorld, type: UserClass): Failure | null {
+function runSetup(world: TestWorld, type: UserClass, request: TestRequest): Failure | null {
   const setups = type.methods.filter(
     (method) => method.isStatic && method.annotations.some((one) => one.name === 'testsetup'),
   );
   if (setups.length === 0) return null;
-  return failureOf(() =>
+  return failureOf(request, () =>
     runTransaction(world.org, { userId: world.userId, inTest: true, label: `${type.name} setup` }, () => {
       for (const setup of setups) setup.invoke(null, []);
     }),
   );
 }
 
-function failureOf(body: () => void): Failure | null {
+function failureOf(request: TestRequest, body: () => void): Failure | null {
+  takeUnsupported();
+  setDeadline(request.methodLimitMs ?? METHOD_LIMIT_MS);
+  let failure: Failure | null = null;
   try {
     body();
-    return null;
   } catch (error) {
-    if (error instanceof RollBack) return null;
-    const told = describeError(error);
-    return { message: `${told.type}: ${told.message}`, stackTrace: told.stackTrace };
+    if (!(error instanceof RollBack)) failure = told(error);
+  } finally {
+    setDeadline(null);
   }
+  const reached = takeUnsupported();
+  return reached === null ? failure : leftOut(reached);
+}
+
+function told(error: unknown): Failure {
+  const { type, message, stackTrace } = describeError(error);
+  const outcome = message.includes(NOT_SUPPORTED) ? 'NotSupported' : 'Fail';
+  return { outcome, message: `${type}: ${message}`, stackTrace };
+}
+
+/** Whatever else became of the test: it ran into code that is not there. */
+function leftOut({ problem, apexStack }: UnsupportedError): Failure {
+  const outcome = problem.unsupported === true ? 'NotSupported' : 'CompileFail';
+  return { outcome, problem, message: problem.message, stackTrace: apexStack ?? '' };
 }
 
 /** Which lines ran: the program counts, and after each method its counts are taken over and set back. */

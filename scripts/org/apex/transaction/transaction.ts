@@ -10,7 +10,9 @@ import type { DmlContext, DmlOperation, DmlOptions, SaveResult } from '../../dml
 import { convertLeads } from '../../dml/convert-lead.ts';
 import type { LeadConversion, LeadConversionResult } from '../../dml/convert-lead.ts';
 import { runDml } from '../../dml/index.ts';
+import { checkDeadline } from '../ambient.ts';
 import type { ApexHost, ApexProgram, LimitName, TriggerContext, UserClass } from '../contract.ts';
+import { fixedSearchResults } from '../runtime/search.ts';
 import { ApexException } from '../runtime/values/exception.ts';
 import type {
   CalloutRequest,
@@ -46,7 +48,7 @@ export class Transaction implements ApexHost {
   readonly kind: TransactionKind;
   readonly inTest: boolean;
   readonly transactionId = ++lastTransactionId;
-  readonly statics = new Map<unknown, unknown>();
+  readonly statics: Map<unknown, unknown>;
   readonly mocks: Map<string, unknown>;
   readonly logLines: LogLine[] = [];
   readonly events: EventBuffer;
@@ -74,6 +76,8 @@ export class Transaction implements ApexHost {
     this.inTest = options.inTest ?? false;
     this.currentUser = options.userId;
     this.counter = new LimitCounter(limitsOf(this.kind, options.limits));
+    // A test and the jobs it starts share their static variables; event triggers have their own.
+    this.statics = (this.kind === 'event' ? undefined : options.parent?.statics) ?? new Map<unknown, unknown>();
     this.mocks = options.parent?.mocks ?? new Map<string, unknown>();
     this.position = options.position ?? { depth: 0, maximumDepth: null };
     this.events = new EventBuffer(org);
@@ -124,6 +128,7 @@ export class Transaction implements ApexHost {
   }
 
   count(limit: LimitName, amount = 1): void {
+    checkDeadline();
     if (limit === 'callouts' && this.hasUncommittedWork) {
       throw new ApexException(
         'CalloutException',
@@ -150,6 +155,7 @@ export class Transaction implements ApexHost {
     return this.asApex(() => {
       const shape = soql.analyze(text, this.schema);
       if (this.schema.object(shape.object)?.kind !== 'metadata') this.count('queries');
+      if (shape.kind === 'aggregate') this.count('aggregateQueries');
       const stated = shape.mode === undefined ? options.mode : shape.mode === 'system' ? 'system' : 'user';
       const mode = stated ?? 'system';
       const startedAt = performance.now();
@@ -172,7 +178,10 @@ export class Transaction implements ApexHost {
   ): SObjectRecord[][] {
     this.count('soslQueries');
     const access = this.access(options.mode ?? 'system', options.sharing);
-    return this.asApex(() => soslSearch(this.queryContext(), text, binds, access), 'SearchException');
+    return this.asApex(
+      () => soslSearch(this.queryContext(), text, binds, access, fixedSearchResults()),
+      'SearchException',
+    );
   }
 
   dml(
@@ -201,7 +210,7 @@ export class Transaction implements ApexHost {
     const immediate = records[0]?.object.publishBehavior === 'PublishImmediately';
     this.count(immediate ? 'publishImmediateDml' : 'dmlStatements');
     this.count('dmlRows', records.length);
-    for (const object of new Set(records.map((record) => record.object))) this.mixed.check(object);
+    for (const [object, own] of Map.groupBy(records, (record) => record.object)) this.mixed.check(object, own);
     this.hasUncommittedWork = true;
     return runDml(this.dmlContext(), operation, records, options);
   }
@@ -237,8 +246,11 @@ export class Transaction implements ApexHost {
   }
 
   rollback(savepoint: number): void {
+    if (!this.marks.has(savepoint))
+      throw new ApexException('TypeException', 'Cannot roll back to a savepoint that was released');
     this.count('dmlStatements');
     this.org.store.rollbackTo(savepoint);
+    for (const later of this.marks.keys()) if (later > savepoint) this.marks.delete(later);
     const mark = this.marks.get(savepoint);
     if (mark !== undefined) {
       this.events.rollbackTo(mark.events);
@@ -248,8 +260,9 @@ export class Transaction implements ApexHost {
   }
 
   releaseSavepoint(savepoint: number): void {
+    if (!this.marks.has(savepoint)) throw new ApexException('TypeException', 'The savepoint was released before');
     this.org.store.release(savepoint);
-    this.marks.delete(savepoint);
+    for (const later of this.marks.keys()) if (later >= savepoint) this.marks.delete(later);
   }
 
   enqueueQueueable(
@@ -371,6 +384,11 @@ export class Transaction implements ApexHost {
   sendEmail(messages: readonly unknown[]): void {
     this.count('emailInvocations');
     storeEmails(this.org, messages);
+  }
+
+  recordTypeIds(object: string): ReadonlyMap<string, Id> {
+    const rows = this.org.store.all('SELECT "Id", "DeveloperName" FROM "RecordType" WHERE "SobjectType" = ?', [object]);
+    return new Map(rows.map((row) => [String(row['DeveloperName']), row['Id'] as Id]));
   }
 
   /** Custom setting row of an owner; `null` stands for the organisation. */

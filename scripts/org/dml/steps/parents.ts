@@ -29,7 +29,7 @@ function resolve(batch: SaveBatch, row: SaveRow, relationship: string, parent: S
   const ids = findByKey(batch, parent.object, key, value as string | number);
   if (ids.length === 1) row.record.values[reference.name] = ids[0] as string;
   else if (ids.length === 0) refuseRow(row, refuse.parentNotFound(parent.object, key, value, reference));
-  else refuseRow(row, refuse.ambiguousExternalId(key, ids.length));
+  else refuseRow(row, refuse.ambiguousExternalId(key, ids));
 }
 
 function keyField(parent: SObjectRecord): FieldSchema | undefined {

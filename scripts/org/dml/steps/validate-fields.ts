@@ -25,11 +25,19 @@ export const validateFields: SaveStep = {
   },
 };
 
+/** A new record of a custom object without a name takes its id for it. */
+function isNamedByItself(batch: SaveBatch, field: FieldSchema): boolean {
+  return field.isNameField && batch.operation === 'insert' && batch.plan.object.kind === 'custom';
+}
+
 function validateRow(batch: SaveBatch, row: SaveRow): void {
   const { plan } = batch;
   const { values } = row.record;
   let missing: string[] | null = null;
-  for (const field of plan.required) if ((values[field.name] ?? null) === null) (missing ??= []).push(field.name);
+  for (const field of plan.required) {
+    if ((values[field.name] ?? null) !== null || isNamedByItself(batch, field)) continue;
+    (missing ??= []).push(field.name);
+  }
   if (missing !== null) {
     refuseRow(row, refuse.requiredMissing(missing));
     return;

@@ -25,6 +25,7 @@ function insertRows(batch: SaveBatch): void {
       const number = store.nextAutoNumber(plan.object.name, field.name, field.startingNumber);
       values[field.name] = formatAutoNumber(field.autoNumberFormat as string, number, batch.now);
     }
+    if (plan.object.kind === 'custom' && plan.names.has('Name')) values['Name'] ??= values['Id'];
     values['IsDeleted'] = false;
     values['CreatedDate'] = batch.now;
     values['CreatedById'] = userId;

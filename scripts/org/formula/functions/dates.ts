@@ -48,7 +48,45 @@ function addMonths(date: Date, count: number): Date {
   return new Date(Date.UTC(year, month + count, day) + (date.getTime() % DAY_MS));
 }
 
+/** `HH:MI:SS`, with `days` before it where asked for. */
+function duration(seconds: number, days: boolean): string {
+  const total = Math.floor(Math.abs(seconds));
+  const hours = Math.floor(total / 3600);
+  const parts = [days ? hours % 24 : hours, Math.floor(total / 60) % 60, total % 60];
+  const clock = parts.map((part) => String(part).padStart(2, '0')).join(':');
+  return days ? `${Math.floor(hours / 24)}:${clock}` : clock;
+}
+
+/** Seconds, with or without days; or from one instant or time of day to another. */
+const formatDuration: FormulaFunction = {
+  minimum: 1,
+  maximum: 2,
+  compile(call) {
+    const first = argument(call, 0, 'number', 'datetime', 'time');
+    if (first.type === 'datetime' || first.type === 'time') {
+      const second = argument(call, 1, first.type);
+      const withDays = first.type === 'datetime';
+      return {
+        type: 'text',
+        run(env) {
+          const [from, until] = [first.run(env), second.run(env)];
+          return from === null || until === null ? null : duration((Number(until) - Number(from)) / 1000, withDays);
+        },
+      };
+    }
+    const days = call.args.length > 1 ? argument(call, 1, 'boolean') : null;
+    return {
+      type: 'text',
+      run(env) {
+        const seconds = first.run(env);
+        return seconds === null ? null : duration(Number(seconds), days?.run(env) === true);
+      },
+    };
+  },
+};
+
 export const DATE_FUNCTIONS: Table = {
+  FORMATDURATION: formatDuration,
   TODAY: plain([], 'date', (_, env) => dayToText(dayOfInstant(env.timeZone, env.now()))),
   NOW: plain([], 'datetime', (_, env) => env.now()),
   TIMENOW: plain(

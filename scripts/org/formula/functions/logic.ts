@@ -142,6 +142,22 @@ export const LOGIC_FUNCTIONS: Table = {
       };
     },
   },
+  PICKLISTCOUNT: {
+    minimum: 1,
+    maximum: 1,
+    compile(call) {
+      const field = argument(call, 0, 'multipicklist');
+      return {
+        type: 'number',
+        run: (env) =>
+          textOf(field.run(env))
+            .split(';')
+            .filter((one) => one !== '').length,
+      };
+    },
+  },
+  /** Only the button of the page clones; records that are saved by code or API are no clones. */
+  ISCLONE: { minimum: 0, maximum: 0, compile: () => ({ type: 'boolean', run: () => false }) },
   ISNEW: { minimum: 0, maximum: 0, compile: () => ({ type: 'boolean', run: (env) => env.isNew }) },
   ISCHANGED: {
     minimum: 1,

@@ -58,5 +58,12 @@ export const NUMBER_FUNCTIONS: Table = {
   MOD: plain(['number', 'number'], 'number', ([value, divisor]) => finite(Number(value) % Number(divisor))),
   MIN: among(Math.min),
   MAX: among(Math.max),
+  SIN: one(Math.sin),
+  COS: one(Math.cos),
+  TAN: one(Math.tan),
+  ASIN: one(Math.asin),
+  ACOS: one(Math.acos),
+  ATAN: one(Math.atan),
+  ATAN2: plain(['number', 'number'], 'number', ([y, x]) => finite(Math.atan2(Number(y), Number(x)))),
   PI: plain([], 'number', () => Math.PI),
 };

@@ -2,7 +2,7 @@
 import { DAY_MS } from '../../soql/zone.ts';
 import { toId18 } from '../../store/ids.ts';
 import { argument, plain, textOf } from '../call.ts';
-import type { Compiled, Table } from '../call.ts';
+import type { Call, Compiled, Table } from '../call.ts';
 import type { Raw } from '../../types.ts';
 
 function textValue(value: Raw, type: Compiled['type']): string {
@@ -21,6 +21,24 @@ function attribute(value: string | number | boolean | undefined): string {
     .replaceAll('&', '&amp;')
     .replaceAll('"', '&quot;')
     .replaceAll('<', '&lt;');
+}
+
+const patterns = new Map<string, RegExp>();
+const PATTERN_LIMIT = 500;
+
+/** A pattern that must match the whole text; flags at its head (`(?i)`) count for all of it. */
+function wholePattern(text: string, call: Call): RegExp {
+  const known = patterns.get(text);
+  if (known !== undefined) return known;
+  const head = /^\(\?([ims]+)\)/.exec(text);
+  try {
+    const pattern = new RegExp(`^(?:${text.slice(head?.[0].length ?? 0)})$`, head?.[1] ?? '');
+    if (patterns.size >= PATTERN_LIMIT) patterns.clear();
+    patterns.set(text, pattern);
+    return pattern;
+  } catch {
+    throw call.errors.at(`Invalid regular expression: ${text}`, call.offset);
+  }
 }
 
 export const TEXT_FUNCTIONS: Table = {
@@ -75,7 +93,7 @@ export const TEXT_FUNCTIONS: Table = {
       const pattern = argument(call, 1, 'text');
       return {
         type: 'boolean',
-        run: (env) => new RegExp(`^(?:${textOf(pattern.run(env))})$`).test(textOf(text.run(env))),
+        run: (env) => wholePattern(textOf(pattern.run(env)), call).test(textOf(text.run(env))),
       };
     },
   },

@@ -60,13 +60,15 @@ export function readRole(component: MetadataComponent, root: XmlElement, problem
 
 const QUEUE = {
   fullName: 'aside',
+  doesIncludeBosses: 'boolean',
   doesSendEmailToMembers: 'boolean',
   email: 'text',
   name: 'text',
   queueMembers: {
     one: {
       publicGroups: { one: { publicGroup: 'texts' } },
-      roleAndSubordinates: 'aside',
+      roleAndSubordinates: { one: { roleAndSubordinate: 'texts' } },
+      roleAndSubordinatesInternal: { one: { roleAndSubordinateInternal: 'texts' } },
       roles: { one: { role: 'texts' } },
       users: { one: { user: 'texts' } },
     },
@@ -90,6 +92,11 @@ export function readQueue(
     users: file.queueMembers?.users?.user ?? [],
     groups: file.queueMembers?.publicGroups?.publicGroup ?? [],
     roles: file.queueMembers?.roles?.role ?? [],
+    rolesAndSubordinates: [
+      ...(file.queueMembers?.roleAndSubordinates?.roleAndSubordinate ?? []),
+      ...(file.queueMembers?.roleAndSubordinatesInternal?.roleAndSubordinateInternal ?? []),
+    ],
+    includesBosses: file.doesIncludeBosses ?? true,
   };
 }
 
@@ -102,7 +109,11 @@ const GROUP = {
 
 export function readGroup(component: MetadataComponent, root: XmlElement, problems: Problems): GroupMetadata {
   const file = readShape(root, GROUP, 'Group', problems);
-  return { name: component.fullName, label: file.name ?? component.fullName };
+  return {
+    name: component.fullName,
+    label: file.name ?? component.fullName,
+    includesBosses: file.doesIncludeBosses ?? true,
+  };
 }
 
 const CERTIFICATE = {

@@ -95,6 +95,15 @@ export const FIELD_TYPES: Readonly<Record<string, FieldTypeRule>> = {
     type: 'reference',
     needs: ['referenceTo'],
     required: true,
-    properties: () => ({ length: 18 }),
+    unique: true,
+    externalId: true,
+    properties: (file) => ({ length: 18, ...catalogueReference(file) }),
   },
 };
+
+/** Objects and fields of the catalogue are told by name, everything else by id. */
+function catalogueReference(file: FieldFile): Partial<FieldSchema> {
+  if (file.referenceTo !== 'EntityDefinition' && file.referenceTo !== 'FieldDefinition') return {};
+  const controlling = file.metadataRelationshipControllingField?.split('.').at(-1);
+  return { type: 'string', length: 255, ...(controlling === undefined ? {} : { controllingField: controlling }) };
+}

@@ -1,6 +1,6 @@
 /** Permission sets, profiles and custom permissions. */
 import type { MetadataComponent } from '../../types.ts';
-import type { CustomPermissionMetadata, PermissionSetMetadata } from '../metadata.ts';
+import type { CustomPermissionMetadata, PermissionSetGroupMetadata, PermissionSetMetadata } from '../metadata.ts';
 import { readShape } from '../shape.ts';
 import type { Problems, Shape } from '../shape.ts';
 import type { XmlElement } from '../xml.ts';
@@ -165,5 +165,33 @@ export function readCustomPermission(
     requiredPermissions: file.requiredPermission
       .filter((row) => row.dependency && row.customPermission)
       .map((row) => row.customPermission ?? ''),
+  };
+}
+
+const PERMISSION_SET_GROUP = {
+  fullName: 'aside',
+  description: 'text',
+  hasActivationRequired: 'aside',
+  label: 'text',
+  mutingPermissionSets: 'texts',
+  permissionSets: 'texts',
+  status: 'aside',
+} as const satisfies Shape;
+
+/** Reads a `*.permissionsetgroup` file. */
+export function readPermissionSetGroup(
+  component: MetadataComponent,
+  root: XmlElement,
+  problems: Problems,
+): PermissionSetGroupMetadata {
+  const file = readShape(root, PERMISSION_SET_GROUP, 'PermissionSetGroup', problems);
+  if (!file.label) problems.add('Required field is missing: label', root.line);
+  if (file.mutingPermissionSets.length > 0)
+    problems.add('Muting permission sets are not supported by the local org', root.line);
+  return {
+    name: component.fullName,
+    label: file.label ?? component.fullName,
+    ...(file.description ? { description: file.description } : {}),
+    permissionSets: file.permissionSets,
   };
 }

@@ -158,7 +158,7 @@ export const PEOPLE: readonly StandardObject[] = [
       ['Email', 'email 128'],
       ['OwnerId', 'reference User', PLATFORM_WRITTEN],
       ['DoesSendEmailToMembers', 'boolean'],
-      ['DoesIncludeBosses', 'boolean'],
+      ['DoesIncludeBosses', 'boolean', { defaultValue: 'true' }],
     ],
   },
   {

@@ -40,9 +40,13 @@ export const PERMISSIONS: readonly StandardObject[] = [
       [
         'PermissionSetId',
         'reference PermissionSet',
-        { required: true, childRelationshipName: 'Assignments', deleteConstraint: 'Cascade' },
+        { childRelationshipName: 'Assignments', deleteConstraint: 'Cascade' },
       ],
-      ['PermissionSetGroupId', 'reference PermissionSetGroup'],
+      [
+        'PermissionSetGroupId',
+        'reference PermissionSetGroup',
+        { childRelationshipName: 'Assignments', deleteConstraint: 'Cascade' },
+      ],
       [
         'AssigneeId',
         'reference User',
@@ -63,6 +67,25 @@ export const PERMISSIONS: readonly StandardObject[] = [
       ['MasterLabel', 'string 80', { required: true }],
       ['Description', 'string 255'],
       ['Status', 'picklist Updated|Outdated|Updating|Failed'],
+    ],
+  },
+  {
+    name: 'PermissionSetGroupComponent',
+    keyPrefix: '0PN',
+    setup: true,
+    nameField: 'Id',
+    dml: 'cd',
+    fields: [
+      [
+        'PermissionSetGroupId',
+        'reference PermissionSetGroup',
+        { required: true, childRelationshipName: 'PermissionSetGroupComponents', deleteConstraint: 'Cascade' },
+      ],
+      [
+        'PermissionSetId',
+        'reference PermissionSet',
+        { required: true, childRelationshipName: 'PermissionSetGroupComponents', deleteConstraint: 'Cascade' },
+      ],
     ],
   },
   {

@@ -52,7 +52,7 @@ export const SALES: readonly StandardObject[] = [
       ['Website', 'url'],
       ['Sic', 'string 20'],
       ['Industry', INDUSTRIES],
-      ['AnnualRevenue', 'currency 18.0'],
+      ['AnnualRevenue', 'currency 18.2'],
       ['NumberOfEmployees', 'int 8'],
       ['Ownership', 'picklist Public|Private|Subsidiary|Other'],
       ['TickerSymbol', 'string 20'],

@@ -12,14 +12,14 @@ export const CLASSES: readonly RunCase[] = [
     expected: 'square/shape=9',
   },
   {
-    name: 'constructors chain before field initialisers',
+    name: 'fields of a subclass are initialised before the constructor of its superclass runs',
     classes: [
       "public virtual class Base { public Base(String s) { System.debug('base ' + s); } public Base() { this('none'); } }",
       "public class Child extends Base { Integer n = Trace.log('field'); { System.debug('block'); } public Child() { super('given'); System.debug('body ' + n); } }",
       'public class Trace { public static Integer log(String s) { System.debug(s); return 4; } }',
     ],
     apex: 'new Child();',
-    expected: 'base given|field|block|body 4',
+    expected: 'field|block|base given|body 4',
   },
   {
     name: 'interfaces of user code',
@@ -124,5 +124,60 @@ export const CLASSES: readonly RunCase[] = [
     ],
     apex: "CodeException e = new CodeException(3, 'x'); System.debug(e.code + e.getMessage()); SubException s = new SubException('y'); System.debug(s.code + s.more + s.getMessage()); System.debug(new CodeException('z').code);",
     expected: '7x|13y|4',
+  },
+  {
+    name: 'a final property sets itself in its own accessor',
+    classes: [
+      'public class Once { public static final List<Integer> MADE { get { if (MADE == null) { MADE = new List<Integer>{ 4 }; } return MADE; } private set; } }',
+    ],
+    apex: 'System.debug(Once.MADE.size());',
+    expected: '1',
+  },
+  {
+    name: 'a subclass constructor sets an inherited final field',
+    classes: [
+      'public virtual class Base { protected final Integer size; public Base() { } public Integer size() { return size; } }',
+      'public class Sub extends Base { public Sub() { this.size = 7; } }',
+    ],
+    apex: 'System.debug(new Sub().size());',
+    expected: '7',
+  },
+  {
+    name: 'what implements an interface method may return a subtype',
+    classes: [
+      'public interface Log { Log add(String text); }',
+      'public class ListLog implements Log { private Integer n = 0; public ListLog add(String text) { n++; return this; } public Integer count() { return n; } }',
+    ],
+    apex: "Log l = new ListLog(); l.add('a'); System.debug(new ListLog().add('b').add('c').count()); System.debug(l instanceof ListLog);",
+    expected: '2|true',
+  },
+  {
+    name: 'a static method may stand for a method of a platform interface',
+    classes: [
+      "public class Job implements Queueable { public static void execute(QueueableContext context) { System.debug('ran'); } }",
+    ],
+    apex: 'Queueable q = new Job(); q.execute(null);',
+    expected: 'ran',
+  },
+  {
+    name: 'every object can be cloned, one level deep',
+    classes: ['public class Pair { public Integer a; public List<Integer> b = new List<Integer>(); }'],
+    apex: 'Pair p = new Pair(); p.a = 1; Pair q = (Pair) p.clone(); q.a = 2; q.b.add(9); System.debug(p.a); System.debug(q.a); System.debug(p.b.size());',
+    expected: '1|2|1',
+  },
+  {
+    name: 'inner types are inherited from a class declared later',
+    classes: [
+      'public class Adder extends Maker { public Kind kind = Kind.BIG; public String told() { return kind.name(); } }',
+      'public virtual class Maker { public enum Kind { SMALL, BIG } }',
+    ],
+    apex: 'System.debug(new Adder().told());',
+    expected: 'BIG',
+  },
+  {
+    name: 'an object with equals and no hashCode equals no other in a set',
+    classes: ['public class Key { public Boolean equals(Object other) { return other instanceof Key; } }'],
+    apex: 'Set<Key> keys = new Set<Key>{ new Key(), new Key() }; System.debug(keys.size()); System.debug(new Key() == new Key());',
+    expected: '2|true',
   },
 ];

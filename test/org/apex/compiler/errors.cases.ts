@@ -95,8 +95,13 @@ export const ERRORS: readonly ErrorCase[] = [
     apex: inClass('Integer n; static void b() { this.n = 1; }'),
     expected: '1:49 This cannot be referenced in a static context',
   },
-  { name: 'unknown field in a query', apex: 'List<Part__c> l = [SELECT Nope__c FROM Part__c];', expected: '1:20 ' },
-  { name: 'unknown object in a query', apex: 'SObject l = [SELECT Id FROM Nope__c];', expected: '1:14 ' },
+  { name: 'unknown field in a query', apex: 'List<Part__c> l = [SELECT Nope__c FROM Part__c];', expected: '1:27 ' },
+  { name: 'unknown object in a query', apex: 'SObject l = [SELECT Id FROM Nope__c];', expected: '1:29 ' },
+  {
+    name: 'unknown field in a query of several lines with binds and comments',
+    apex: "String n = 'x';\nList<Part__c> l = [\n  SELECT Id // the id\n  FROM Part__c\n  WHERE Name = :(n + n) AND Name != '//' /* why */ AND\n    Nope__c = 1\n];",
+    expected: '6:5 ',
+  },
   {
     name: 'query of another object',
     apex: 'List<License__c> l = [SELECT Id FROM Part__c];',

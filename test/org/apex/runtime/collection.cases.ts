@@ -32,7 +32,7 @@ export const collection: readonly Case[] = [
   ],
   ["new Set<String>{ 'a', 'A' }.size()", '2'],
   ['new Set<Point>{ new Point(1, 1), new Point(1, 1) }.size()', '1'],
-  ['new Set<Decimal>{ 1.0, 1.00 }.size()', '1'],
+  ['new Set<Decimal>{ 1.0, 1.00 }.size()', '2'],
   ["new Set<Part__c>{ new Part__c(Name = 'a'), new Part__c(Name = 'a') }.size()", '1'],
   ['Set<Integer> s = new Set<Integer>{ 3, 1 }; s.addAll(new List<Integer>{ 1, 2 }); return s;', '{3, 1, 2}'],
   ['Set<Integer> s = new Set<Integer>{ 1, 2, 3 }; s.retainAll(new Set<Integer>{ 2 }); return s;', '{2}'],

@@ -27,11 +27,17 @@ export const json: readonly Case[] = [
     '!JSONException: Direct self-reference leading to cycle: List<Object>',
   ],
   ['JSON.deserializeUntyped(\'{"a":[1,2.5,"x",null,3000000000]}\')', '{a=(1, 2.5, x, null, 3000000000)}'],
-  ['JSON.deserializeUntyped(\'{"a":1\')', '!JSONException: Unexpected end-of-input at [line:1, column:7]'],
-  ["JSON.deserializeUntyped('{a:1}')", "!JSONException: Unexpected character ('a' (code 97)) at [line:1, column:2]"],
+  [
+    'JSON.deserializeUntyped(\'{"a":1\')',
+    '!JSONException: Unexpected end-of-input: expected close marker for OBJECT (from [line:1, column:0]) at [line:1, column:7]',
+  ],
+  [
+    "JSON.deserializeUntyped('{a:1}')",
+    "!JSONException: Unexpected character ('a' (code 97)): was expecting double-quote to start field name at [line:1, column:2]",
+  ],
   ['((Point) JSON.deserialize(\'{"X":1,"y":2,"z":3}\', Point.class)).x', '1'],
   ['JSON.deserializeStrict(\'{"x":1,"z":3}\', Point.class)', '!JSONException: No such field exists in Point: z'],
-  ['JSON.deserialize(\'{"x":"abc"}\', Point.class)', '!JSONException: Illegal value for primitive Integer: "abc"'],
+  ['JSON.deserialize(\'{"x":"abc"}\', Point.class)', '!JSONException: Illegal value for primitive: abc'],
   [
     'Box b = (Box) JSON.deserialize(\'{"name":"n","points":[{"x":1}],"prices":{"a":1.50},"color":"GREEN","due":"2026-01-02","at":"2026-01-02T03:04:05.000+0000","part":{"Name":"p","Count__c":3},"anything":{"k":[1]}}\', Box.class);' +
       " return b.name + b.points[0].x + b.prices.get('a') + b.color + b.due.day() + b.at.getTime() + b.part.Name + b.anything;",

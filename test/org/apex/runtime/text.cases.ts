@@ -76,7 +76,7 @@ export const text: readonly Case[] = [
     "Blob k = Crypto.generateAesKey(256); return Crypto.decryptWithManagedIV('AES256', k, Crypto.encryptWithManagedIV('AES256', k, Blob.valueOf('secret'))).toString();",
     'secret',
   ],
-  ["Crypto.generateDigest('nope', Blob.valueOf(''))", '!NoSuchElementException: Unknown digest algorithm: nope'],
+  ["Crypto.generateDigest('nope', Blob.valueOf(''))", '!InvalidParameterValueException: Invalid algorithm: nope'],
   ['UUID.randomUUID().toString().length()', '36'],
   ["'' + null", 'null'],
   ["'' + 1.50 + true + Color.RED", '1.50trueRED'],

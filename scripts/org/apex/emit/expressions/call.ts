@@ -4,17 +4,17 @@ import type { ClassModel, MethodModel } from '../../declare/model.ts';
 import { hasAnnotation } from '../../declare/modifiers.ts';
 import { fail } from '../../problems.ts';
 import type { Located } from '../../problems.ts';
-import { chooseOverload } from '../../type/overload.ts';
 import type { Emitter } from '../emitter.ts';
 import { checked } from '../expression.ts';
 import type { Expression, Operand } from '../expression.ts';
-import { compileArguments, convertArguments, typesOf } from './arguments.ts';
+import { compileArguments, convertArguments, resolveOverload, typesOf } from './arguments.ts';
 import { constructorCall, superConstructor } from './constructor-call.ts';
 import { isVisible } from './field.ts';
 import { oneRow } from './name.ts';
 import { platformMethods } from './platform.ts';
 import type { FoundMethod } from './platform.ts';
 import { settingCall } from './setting.ts';
+import { bindsVariables, variables } from './variables.ts';
 
 function signature(name: string, args: readonly Expression[]): string {
   return `void ${name}(${args.map((arg) => (arg.type === 'null' ? 'Object' : arg.type)).join(', ')})`;
@@ -29,8 +29,8 @@ export function ownCall(emitter: Emitter, node: MethodCallContext): Expression {
   for (let model: ClassModel | null = emitter.model; model; model = model.outer) {
     const isOuter = model !== emitter.model;
     const candidates = emitter.world.findMethods(model, name).filter((each) => !isOuter || each.modifiers.isStatic);
-    const method = chooseOverload(emitter.world, candidates, parameterTypes, typesOf(args));
-    if (method) return userCall(emitter, method, null, args, node);
+    const call = resolveOverload(emitter, candidates, parameterTypes, args);
+    if (call) return userCall(emitter, call.found, null, call.args, node);
     if (!isOuter) {
       const inherited = platformCall(emitter, { js: 'this', type: model.name, nonNull: true }, name, args);
       if (inherited && !emitter.shape.isStatic) return inherited;
@@ -97,19 +97,27 @@ function instanceCall(emitter: Emitter, given: Expression, name: string, node: D
   const user = emitter.world.userClass(given.type);
   if (user) {
     const candidates = emitter.world.findMethods(user, name);
-    const method = chooseOverload(emitter.world, candidates, parameterTypes, typesOf(args));
+    const call = resolveOverload(emitter, candidates, parameterTypes, args);
+    const method = call?.found;
     if (method?.modifiers.isStatic) {
       fail(
         `Static method cannot be referenced from a non static context: ${method.returnType} ${user.name}.${method.name}(${parameterTypes(method).join(', ')})`,
         node,
       );
     }
-    if (method) return userCall(emitter, method, given, args, node);
+    if (call) return userCall(emitter, call.found, given, call.args, node);
+    if (name.toLowerCase() === 'clone' && args.length === 0 && user.kind === 'class') return copyOf(given);
   }
   const found =
     platformCall(emitter, given, name, args) ?? (given.query ? platformCall(emitter, oneRow(given), name, args) : null);
   if (found) return found;
   return unknownMethod(emitter, given.type, name, args, node);
+}
+
+/** `clone()`, which every object has: the same values in a new instance. */
+function copyOf(given: Expression): Expression {
+  const guards = given.guards === undefined ? {} : { guards: given.guards };
+  return { js: `$.copyInstance(${checked(given)})`, type: given.type, ...guards };
 }
 
 function unknownMethod(
@@ -132,9 +140,9 @@ function choosePlatform(
   name: string,
   args: readonly Expression[],
   isStatic: boolean,
-): FoundMethod | undefined {
+): { readonly found: FoundMethod; readonly args: readonly Expression[] } | undefined {
   const candidates = platformMethods(emitter.world, type, name).filter((each) => each.method.isStatic === isStatic);
-  return chooseOverload(emitter.world, candidates, (each) => each.parameters, typesOf(args));
+  return resolveOverload(emitter, candidates, (each) => each.parameters, args);
 }
 
 /** Call of a platform instance method, or `null` when the type has none that fits. */
@@ -144,10 +152,11 @@ function platformCall(
   name: string,
   args: readonly Expression[],
 ): Expression | null {
-  const found = choosePlatform(emitter, receiver.type, name, args, false);
-  if (!found) return null;
+  const call = choosePlatform(emitter, receiver.type, name, args, false);
+  if (!call) return null;
+  const { found } = call;
   const guards = receiver.guards === undefined ? {} : { guards: receiver.guards };
-  const given = convertArguments(args, found.parameters);
+  const given = convertArguments(call.args, found.parameters);
   const on = receiver.isSuper ? 'this' : checked(receiver);
   const type = resultType(emitter, receiver.type, name, found.returnType);
   emitter.unit.mention(type);
@@ -176,29 +185,34 @@ function staticCall(
   const user = world.userClass(type);
   if (user) {
     if (user.kind === 'enum') return enumCall(emitter, user, name, args, node);
-    const method = chooseOverload(world, world.findMethods(user, name), parameterTypes, typesOf(args));
-    if (method && !method.modifiers.isStatic) {
+    const call = resolveOverload(emitter, world.findMethods(user, name), parameterTypes, args);
+    const method = call?.found;
+    if (call && method && !method.modifiers.isStatic) {
       const isOwn =
         !emitter.shape.isStatic && (emitter.model === user || world.supertypes(emitter.model.name).has(user.name));
-      if (isOwn) return userCall(emitter, method, null, args, node);
+      if (isOwn) return userCall(emitter, method, null, call.args, node);
       fail(
         `Non static method cannot be referenced from a static context: ${method.returnType} ${user.name}.${method.name}(${parameterTypes(method).join(', ')})`,
         node,
       );
     }
-    if (method) return userCall(emitter, method, null, args, node);
+    if (call) return userCall(emitter, call.found, null, call.args, node);
     return fail(`Method does not exist or incorrect signature: ${signature(name, args)} from the type ${type}`, node);
   }
   const setting = settingCall(emitter, type, name, args);
   if (setting) return setting;
-  const found = choosePlatform(emitter, type, name, args, true) ?? platformEnumCall(emitter, type, name, args);
-  if (!found) return unknownMethod(emitter, type, name, args, node);
-  if ('js' in found) return found;
+  const object = world.object(type);
+  if (object && name.toLowerCase() === 'getsobjecttype' && args.length === 0)
+    return { js: `$.sobjectType(${JSON.stringify(object.name)})`, type: 'Schema.SObjectType', nonNull: true };
+  const call = choosePlatform(emitter, type, name, args, true);
+  if (!call) return platformEnumCall(emitter, type, name, args) ?? unknownMethod(emitter, type, name, args, node);
+  const { found } = call;
   emitter.unit.mention(found.returnType);
   const member = emitter.unit.member(found.owner, found.method.key);
   const isQuery = found.owner === 'Database' && /^query/i.test(name) && found.returnType === 'List<SObject>';
+  const js = `${member}(${convertArguments(call.args, found.parameters).join(',')})`;
   return {
-    js: `${member}(${convertArguments(args, found.parameters).join(',')})`,
+    js: bindsVariables(found) ? `$.withVariables(${variables(emitter, node)},()=>${js})` : js,
     type: found.returnType,
     ...(isQuery ? { query: true } : {}),
   };

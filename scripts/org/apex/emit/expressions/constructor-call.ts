@@ -5,10 +5,9 @@ import { hasAnnotation } from '../../declare/modifiers.ts';
 import { fail } from '../../problems.ts';
 import type { Located } from '../../problems.ts';
 import { distance } from '../../type/conversion.ts';
-import { chooseOverload } from '../../type/overload.ts';
 import type { Emitter } from '../emitter.ts';
 import type { Expression } from '../expression.ts';
-import { convertArguments, typesOf } from './arguments.ts';
+import { convertArguments, resolveOverload, typesOf } from './arguments.ts';
 import { isVisible } from './field.ts';
 
 /** `super(...)`. */
@@ -30,18 +29,19 @@ export function constructorCall(
   node: Located,
   target = 'this',
 ): Expression {
-  const found = chooseOverload(
-    emitter.world,
+  const call = resolveOverload(
+    emitter,
     model.constructors,
     (each) => each.parameters.map((parameter) => parameter.type),
-    typesOf(args),
+    args,
   );
-  if (found) {
+  if (call) {
+    const { found } = call;
     if (!isVisible(emitter, model, found.modifiers.visibility, hasAnnotation(found.modifiers, 'testvisible'))) {
       fail(`Constructor is not visible: void ${model.name}(${typesOf(args).join(', ')})`, node);
     }
     const given = convertArguments(
-      args,
+      call.args,
       found.parameters.map((each) => each.type),
     );
     return { js: `${target}[${JSON.stringify(found.js)}](${given.join(',')})`, type: model.name, nonNull: true };

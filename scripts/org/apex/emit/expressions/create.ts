@@ -10,11 +10,10 @@ import { requireType } from '../../declare/members.ts';
 import { createdReference } from '../../declare/type-reference.ts';
 import { fail } from '../../problems.ts';
 import { distance } from '../../type/conversion.ts';
-import { chooseOverload } from '../../type/overload.ts';
 import { elementOf, listOf, substitute, typeParts } from '../../type/text.ts';
 import type { Emitter } from '../emitter.ts';
 import type { Expression } from '../expression.ts';
-import { compileArguments, convertArguments } from './arguments.ts';
+import { compileArguments, convertArguments, resolveOverload } from './arguments.ts';
 import { constructorCall } from './constructor-call.ts';
 import { recordMember } from './record.ts';
 
@@ -91,6 +90,7 @@ function mapLiteral(emitter: Emitter, type: string, pairs: readonly (readonly Ex
 function construct(emitter: Emitter, type: string, rest: ClassCreatorRestContext, node: CreatorContext): Expression {
   const list = rest.arguments().expressionList();
   const { world } = emitter;
+  if (world.leniency?.isHollow(type) === true) fail(`Invalid type: ${type}`, node);
   const user = world.userClass(type);
   if (user) {
     if (user.kind !== 'class') fail(`Type cannot be constructed: ${type}`, node);
@@ -106,20 +106,21 @@ function construct(emitter: Emitter, type: string, rest: ClassCreatorRestContext
   const parameters = Object.fromEntries(
     (platform?.type.typeParameters ?? []).map((name, at) => [name, typeParts(type).args[at] ?? 'Object']),
   );
-  const found = chooseOverload(
-    world,
+  const call = resolveOverload(
+    emitter,
     platform?.constructors ?? [],
     (each) => each.parameters.map((parameter) => substitute(parameter, parameters)),
-    args.map((arg) => arg.type),
+    args,
   );
-  if (!platform || !found) {
+  if (!platform || !call) {
     const shown = args.map((arg) => arg.type).join(', ');
     if (platform && platform.constructors.length === 0)
       fail(`new ${type}(${shown}) is not supported by the local org`, node);
     fail(`Constructor not defined: [${type}].<Constructor>(${shown})`, node);
   }
+  const { found } = call;
   const given = convertArguments(
-    args,
+    call.args,
     found.parameters.map((parameter) => substitute(parameter, parameters)),
   );
   return { js: `${emitter.unit.constructorOf(platform.name, found.key)}(${given.join(',')})`, type, nonNull: true };

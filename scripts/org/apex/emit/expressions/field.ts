@@ -86,8 +86,11 @@ function assertAssignable(emitter: Emitter, field: FieldModel, node: Located): v
     }
   }
   if (!field.modifiers.isFinal) return;
-  const inside =
-    emitter.model === field.owner && (emitter.shape.kind === 'constructor' || emitter.shape.kind === 'initializer');
+  if (field.property && emitter.shape.property === field) return;
+  const isOwn =
+    emitter.model === field.owner ||
+    (!field.modifiers.isStatic && emitter.world.supertypes(emitter.model.name).has(field.owner.name));
+  const inside = isOwn && (emitter.shape.kind === 'constructor' || emitter.shape.kind === 'initializer');
   if (!inside)
     fail(`Final members can only be assigned in their declaration, init blocks, or constructors: ${field.name}`, node);
 }

@@ -1,7 +1,7 @@
 /** Table of expression nodes. A node that is not here fails by name. */
 import * as Apex from '@apexdevtools/apex-parser';
 import type { AnyIdContext, DotMethodCallContext, ExpressionContext, PrimaryContext } from '@apexdevtools/apex-parser';
-import { fail } from '../../problems.ts';
+import { CompileError, fail } from '../../problems.ts';
 import { castable, conversion, distance } from '../../type/conversion.ts';
 import { elementOf, isNumeric, typeParts } from '../../type/text.ts';
 import type { Emitter } from '../emitter.ts';
@@ -135,7 +135,38 @@ function operand(emitter: Emitter, node: ExpressionContext): Operand {
     if (inner instanceof Apex.IdPrimaryContext) return resolveIdentifier(emitter, inner.id().getText(), inner);
   }
   if (!(node instanceof Apex.DotExpressionContext)) return { kind: 'value', value: emitter.chain(node) };
+  const type = shadowedType(emitter, node);
+  if (type === null) return member(emitter, node, null);
+  try {
+    return member(emitter, node, null);
+  } catch (error) {
+    if (!(error instanceof CompileError)) throw error;
+    try {
+      return member(emitter, node, type);
+    } catch {
+      throw error;
+    }
+  }
+}
+
+/** The type that a variable of the same name hides: where the variable has no such member, the type is meant. */
+function shadowedType(emitter: Emitter, node: InstanceType<typeof Apex.DotExpressionContext>): Operand | null {
+  const left = node.expression();
+  if (!(left instanceof Apex.PrimaryExpressionContext)) return null;
+  const inner = left.primary();
+  if (!(inner instanceof Apex.IdPrimaryContext)) return null;
+  const name = inner.id().getText();
+  const type = emitter.world.resolvePath([name], emitter.model);
+  return type === null ? null : { kind: 'type', type, path: [name] };
+}
+
+function member(emitter: Emitter, node: InstanceType<typeof Apex.DotExpressionContext>, as: Operand | null): Operand {
   const call = node.dotMethodCall() as DotMethodCallContext | null;
+  if (as !== null) {
+    if (call) return { kind: 'value', value: dotCall(emitter, as, call) };
+    const id = node.anyId() as AnyIdContext;
+    return resolveMember(emitter, as, id.getText(), id);
+  }
   const left = guarded(emitter, operand(emitter, node.expression()), Boolean(node.QUESTIONDOT()), node);
   if (call) return { kind: 'value', value: dotCall(emitter, left, call) };
   const id = node.anyId() as AnyIdContext;

@@ -1,5 +1,6 @@
 /** Names: what a bare identifier and `a.b` stand for, in the platform's order of resolution. */
 import type { ClassModel } from '../../declare/model.ts';
+import { failMember } from '../../leniency.ts';
 import { fail } from '../../problems.ts';
 import type { Located } from '../../problems.ts';
 import type { Emitter } from '../emitter.ts';
@@ -63,7 +64,8 @@ export function resolveMember(emitter: Emitter, left: Operand, name: string, nod
   if (left.kind === 'namespace' && emitter.world.isNamespace(name)) return { kind: 'namespace', path };
   if (left.kind === 'type' && emitter.world.object(left.type))
     fail(`Field does not exist: ${name} on ${left.type}`, node);
-  return fail(`Variable does not exist: ${left.kind === 'namespace' ? left.path.join('.') : name}`, node);
+  const message = `Variable does not exist: ${left.kind === 'namespace' ? left.path.join('.') : name}`;
+  return left.kind === 'type' ? failMember(emitter.world, left.type, name, message, node) : fail(message, node);
 }
 
 function label(emitter: Emitter, path: readonly string[], node: Located): Operand {
@@ -105,8 +107,10 @@ function memberOfType(emitter: Emitter, type: string, name: string, node: Locate
   const object = emitter.world.object(type);
   if (!object) return null;
   const lower = name.toLowerCase();
-  if (lower === 'sobjecttype')
-    return { js: `$.sobjectType(${JSON.stringify(object.name)})`, type: 'Schema.SObjectType', nonNull: true };
+  if (lower === 'sobjecttype') {
+    const js = `$.sobjectType(${JSON.stringify(object.name)})`;
+    return { js, type: 'Schema.SObjectType', nonNull: true, describes: object.name };
+  }
   const field = object.field(name);
   if (field) {
     return {
@@ -183,12 +187,8 @@ export function memberOfValue(emitter: Emitter, receiver: Expression, name: stri
           }),
     };
   }
-  return fail(
-    user || !world.platform(receiver.type)
-      ? `Variable does not exist: ${name}`
-      : `${receiver.type}.${name} is not supported by the local org`,
-    node,
-  );
+  if (!user && world.platform(receiver.type)) fail(`${receiver.type}.${name} is not supported by the local org`, node);
+  return failMember(world, receiver.type, name, `Variable does not exist: ${name}`, node);
 }
 
 /** An inline query where one record is meant. */
@@ -198,9 +198,23 @@ export function oneRow(receiver: Expression): Expression {
   return { js, type, ...(receiver.guards === undefined ? {} : { guards: receiver.guards }) };
 }
 
+/** `License__c.SObjectType.fields.Status__c`: the token of the field. */
+function memberOfToken(emitter: Emitter, receiver: Expression, name: string, node: Located): Expression {
+  const object = emitter.world.schema.requireObject(receiver.describes!);
+  if (!receiver.describesFields) {
+    if (name.toLowerCase() === 'fields') return { ...receiver, describesFields: true };
+    return memberOfValue(emitter, { js: receiver.js, type: receiver.type, nonNull: true }, name, node);
+  }
+  const field = object.field(name);
+  if (!field) fail(`Field does not exist: ${name} on ${object.name}`, node);
+  const js = `$.sobjectField(${JSON.stringify(object.name)},${JSON.stringify(field.name)})`;
+  return { js, type: 'Schema.SObjectField', nonNull: true };
+}
+
 /** `Schema.SObjectType.License__c.fields.Status__c`. */
 function memberOfDescribe(emitter: Emitter, receiver: Expression, name: string, node: Located): Expression {
   const object = receiver.describes!;
+  if (receiver.type === 'Schema.SObjectType') return memberOfToken(emitter, receiver, name, node);
   if (name.toLowerCase() === 'fields') {
     const property = platformProperty(emitter, receiver.type, name, false)!;
     const read = emitter.unit.property(property.owner, property.key, 'get');

@@ -13,7 +13,8 @@ const INTEGER: Readonly<Record<string, Operation>> = {
   '+': (left, right) => `(${checked(left)}+${checked(right)}|0)`,
   '-': (left, right) => `(${checked(left)}-${checked(right)}|0)`,
   '*': (left, right) => `Math.imul(${checked(left)},${checked(right)})`,
-  '/': (left, right) => `$.divideIntegers(${left.js},${right.js})`,
+  '/': (left, right) =>
+    /^[1-9]\d*$/.test(right.js) ? `(${checked(left)}/${right.js}|0)` : `$.divideIntegers(${left.js},${right.js})`,
 };
 
 const HELPER: Readonly<Record<string, string>> = {
@@ -81,10 +82,18 @@ export function comparison(
   }
   if (left.type === 'Integer' && right.type === 'Integer') {
     if (left.nonNull && right.nonNull) return { js: `(${left.js}${operator}${right.js})`, type, nonNull: true };
+    if ([left, right].every((each) => each.nonNull || isVariable(each)))
+      return { js: `(${known(left)}${known(right)}${left.js}${operator}${right.js})`, type, nonNull: true };
     return { js: `$.${INTEGER_COMPARISON[operator]}(${left.js},${right.js})`, type, nonNull: true };
   }
   return { js: `$.compare(${JSON.stringify(operator)},${left.js},${right.js})`, type, nonNull: true };
 }
+
+/** A local variable or parameter, which can be read twice. */
+const isVariable = (each: Expression): boolean => /^v_\w+$/.test(each.js);
+
+/** Comparison with null is false. */
+const known = (each: Expression): string => (each.nonNull ? '' : `${each.js}!==null&&`);
 
 const INTEGER_COMPARISON: Readonly<Record<string, string>> = {
   '<': 'less',

@@ -11,12 +11,20 @@ import type { ApexToken } from '@apexdevtools/apex-parser';
 import type { QueryShape } from '../../../soql/contract.ts';
 import { fail } from '../../problems.ts';
 import type { Located } from '../../problems.ts';
+import type { Position } from '../../declare/model.ts';
 import type { Emitter } from '../emitter.ts';
 import type { Expression } from '../expression.ts';
 
 interface Prepared {
   readonly text: string;
   readonly binds: string;
+  /** Where each stretch of the text came from, as offsets, in order. */
+  readonly stretches: readonly Stretch[];
+}
+
+interface Stretch {
+  readonly at: number;
+  readonly source: number;
 }
 
 interface TreeNode {
@@ -29,31 +37,51 @@ function bindNodes(node: TreeNode, found: BoundExpressionContext[] = []): BoundE
   return found;
 }
 
-/** The source text between two offsets with every `:expression` as `:bN`. */
+/** The source text between two offsets with every `:expression` as `:bN`; comments and line breaks become spaces. */
 function prepare(emitter: Emitter, node: Located & { readonly stop?: ApexToken }): Prepared {
   const end = node.stop?.stop ?? node.start.stop;
   let at = node.start.start;
-  let js = '';
+  let text = '';
+  const stretches: Stretch[] = [];
   const binds: string[] = [];
+  const take = (until: number): void => {
+    const part = emitter.unit.text(at, until);
+    let from = 0;
+    for (const gap of part.matchAll(GAP)) {
+      if (gap[0].startsWith("'")) continue;
+      stretches.push({ at: text.length, source: at + from });
+      text += `${part.slice(from, gap.index)} `;
+      from = gap.index + gap[0].length;
+    }
+    stretches.push({ at: text.length, source: at + from });
+    text += part.slice(from);
+  };
   for (const bind of bindNodes(node as unknown as TreeNode)) {
-    js += `${emitter.unit.text(at, bind.start.start)}:b${binds.length}`;
+    take(bind.start.start);
+    stretches.push({ at: text.length, source: bind.start.start });
+    text += `:b${binds.length}`;
     binds.push(`b${binds.length}:${emitter.expression(bind.expression()).js}`);
     at = (bind.stop?.stop ?? bind.start.stop) + 1;
   }
-  js += emitter.unit.text(at, end + 1);
-  return { text: oneLine(js), binds: `{${binds.join(',')}}` };
+  take(end + 1);
+  return { text, binds: `{${binds.join(',')}}`, stretches };
 }
 
-/** Comments and line breaks of a query become spaces. */
-function oneLine(text: string): string {
-  return text.replace(/'(?:\\.|[^'\\])*'|\/\/[^\n]*|\/\*[\s\S]*?\*\/|\s*\n\s*/g, (part) =>
-    part.startsWith("'") ? part : ' ',
-  );
+/** Quoted text, which stays, and comments and line breaks, which do not. */
+const GAP = /'(?:\\.|[^'\\])*'|\/\/[^\n]*|\/\*[\s\S]*?\*\/|\s*\n\s*/g;
+
+/** The place in the class of a column of the prepared text. */
+function placeOf(emitter: Emitter, { stretches }: Prepared, column: number): Position | null {
+  const stretch = stretches.findLast(({ at }) => at < column);
+  if (stretch === undefined) return null;
+  const before = emitter.unit.text(0, stretch.source + column - 1 - stretch.at).split('\n');
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
 
 export function query(emitter: Emitter, node: QueryContext): Expression {
-  const { text, binds } = prepare(emitter, node);
-  const shape = analyze(emitter, text, node);
+  const prepared = prepare(emitter, node);
+  const { text, binds } = prepared;
+  const shape = analyze(emitter, prepared, node);
   const className = JSON.stringify(emitter.model.name);
   if (shape.kind === 'count')
     return { js: `$.count(${JSON.stringify(text)},${binds},${className})`, type: 'Integer', nonNull: true };
@@ -66,12 +94,14 @@ export function query(emitter: Emitter, node: QueryContext): Expression {
   };
 }
 
-function analyze(emitter: Emitter, text: string, node: Located): QueryShape {
+/** Refuses at the word that is wrong, where the query tells it. */
+function analyze(emitter: Emitter, prepared: Prepared, node: Located): QueryShape {
   try {
-    return emitter.unit.analyze(text, emitter.world.schema);
+    return emitter.unit.analyze(prepared.text, emitter.world.schema);
   } catch (error) {
     if (!(error instanceof OrgError)) throw error;
-    return fail(error.message, node);
+    const place = error.column === undefined ? null : placeOf(emitter, prepared, error.column);
+    return fail(error.message, place ?? node);
   }
 }
 

@@ -29,6 +29,7 @@ interface FieldAccess {
 const ID: FieldAccess = { type: 'Id', reader: 'readText' };
 
 function accessOf(field: FieldSchema): FieldAccess {
+  if (field.apexType !== undefined) return { type: field.apexType, reader: 'readField' };
   return { type: TYPE_NAMES[field.type], reader: TEXT_READ.has(field.type) ? 'readText' : 'readField' };
 }
 

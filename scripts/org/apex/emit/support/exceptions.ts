@@ -1,5 +1,6 @@
 /** Exceptions as emitted code throws and catches them, with Apex stack lines. */
 import { MAXIMUM_STACK_DEPTH } from '../../ambient.ts';
+import { UnsupportedError, unsupported } from '../../unsupported.ts';
 import { ApexException, exception, throwNull, UserException } from '../../runtime/values/exception.ts';
 
 /** Maps places of emitted files to Apex; `emit/loader.ts` fills it. */
@@ -36,6 +37,10 @@ export function exceptionSupport(map: StackMap) {
       annotate(error);
       return error;
     }
+    if (error instanceof UnsupportedError)
+      error.apexStack ??= apexFrames(error.stack, map)
+        .map((frame) => frame.text)
+        .join('\n');
     if (error instanceof RangeError && /call stack/i.test(error.message)) return depthExceeded();
     if (!(error instanceof TypeError) && !(error instanceof ReferenceError) && !(error instanceof RangeError))
       return error;
@@ -50,7 +55,7 @@ export function exceptionSupport(map: StackMap) {
     throw known;
   }
 
-  return { caught, annotate, translate, isCatchable, npe: throwNull, initException, UserException };
+  return { unsupported, caught, annotate, translate, isCatchable, npe: throwNull, initException, UserException };
 }
 
 function isCatchable(error: unknown): boolean {

@@ -85,7 +85,7 @@ export function instanceSupport(platformTypes: ReadonlyMap<string, PlatformType>
 
   function isNear(actual: string, type: string): boolean {
     if (actual === type || type === 'Object' || type === 'SObject' || actual === 'SObject') return true;
-    if ((actual === 'Id' && type === 'String') || (actual === 'String' && type === 'Id')) return true;
+    if (actual === 'Id' && type === 'String') return true;
     return actual.includes('<') && isCollection(actual, type);
   }
 
@@ -100,7 +100,12 @@ export function instanceSupport(platformTypes: ReadonlyMap<string, PlatformType>
     return type === 'Long' ? BigInt(value as number) : value;
   }
 
-  return { isInstance, cast, castNumber };
+  return { isInstance, cast, castNumber, copyInstance };
+}
+
+/** A new instance of the same class with the same field values. */
+function copyInstance(value: object): object {
+  return Object.assign(Object.create(Object.getPrototypeOf(value) as object) as object, value);
 }
 
 /** Name of a value's type for messages. */

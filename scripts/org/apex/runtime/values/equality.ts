@@ -44,7 +44,8 @@ function objectKey(value: ApexObject): Key {
   const equals = definedMethod(value, 'equals', 1);
   if (!equals) return `\u0000o:${identityOf(value)}`;
   const hashCode = definedMethod(value, 'hashCode', 0);
-  const hash = `\u0000h:${String(hashCode ? hashCode() : 0)}`;
+  // Without a hash of its own each instance has another one, so that `equals` is never asked.
+  const hash = hashCode ? `\u0000h:${String(hashCode())}` : `\u0000o:${identityOf(value)}`;
   return { hash, equals: (other) => equals(other) === true };
 }
 
@@ -54,7 +55,8 @@ export function keyOf(value: unknown): Key {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
     return value;
   if (value instanceof SObjectRecord) return recordKey(value);
-  if (value instanceof Decimal) return `\u0000d:${value.stripTrailingZeros().toPlainString()}`;
+  // The scale belongs to the hash: 1.1 and 1.10 are equal, and two keys.
+  if (value instanceof Decimal) return `\u0000d:${value.toPlainString()}`;
   if (value instanceof ApexDouble) return `\u0000f:${value.value}`;
   if (value instanceof ApexDate) return `\u0000D:${value.days}`;
   if (value instanceof ApexDatetime) return `\u0000T:${value.ms}`;
@@ -78,6 +80,7 @@ export function valueEquals(left: unknown, right: unknown): boolean {
   if (left === null || right === null || left === undefined || right === undefined)
     return (left ?? null) === (right ?? null);
   if (typeof left !== 'object' && typeof right !== 'object') return false;
+  if (left instanceof Decimal && right instanceof Decimal) return left.equals(right);
   if (left instanceof ApexList && right instanceof ApexList) {
     return (
       left.items.length === right.items.length &&

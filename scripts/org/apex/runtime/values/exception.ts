@@ -80,6 +80,8 @@ export interface DmlRow {
   readonly index: number;
   readonly id: string | null;
   readonly error: RecordError;
+  /** Object of the row, where it is known. */
+  readonly object?: string;
 }
 
 export class DmlException extends ApexException {

@@ -39,7 +39,8 @@ export function toId(text: string | null): string | null {
     if (to18(text) === text) return text;
     if (/^[A-Za-z0-9]{18}$/.test(text)) {
       const restored = restoreCase(text);
-      if (to18(restored) === restored) return restored;
+      // Text of the right form is taken for an id even where its last three characters are not those of the others.
+      return to18(restored) === restored ? restored : text;
     }
   } else if (text.length === 15 && /^[A-Za-z0-9]{15}$/.test(text)) return to18(text);
   return throwException('StringException', `Invalid id: ${text}`);

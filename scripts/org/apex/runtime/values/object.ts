@@ -27,6 +27,11 @@ export abstract class ApexObject {
     return null;
   }
 
+  /** Members of the value in JSON, for platform types that JSON can carry. */
+  apexJson(): readonly (readonly [string, unknown])[] | null {
+    return null;
+  }
+
   /** Text of the value, or `null` to print the fields in the platform's `Type:[field=value]` form. */
   apexString(): string | null {
     return null;

@@ -3,6 +3,7 @@ import type { FieldSchema, ObjectSchema } from '../../../schema/model.ts';
 import { SObjectRecord } from '../../../store/record.ts';
 import type { BindValue } from '../../../soql/contract.ts';
 import { host } from '../../host.ts';
+import { ChangeEventHeader } from '../change-event.ts';
 import { ApexDate, ApexDatetime, ApexTime } from './date.ts';
 import { ApexList, ApexMap, ApexSet } from './collections.ts';
 import { ApexException, throwException } from './exception.ts';
@@ -29,7 +30,13 @@ function aggregateValue(record: SObjectRecord, name: string): unknown {
 /** Value of a field as Apex reads it. Throws SObjectException for rows that a query returned without this field. */
 export function getField(record: SObjectRecord, name: string): unknown {
   if (record.aggregateTypes) return aggregateValue(record, name);
+  // Events have no id, yet every record can be asked for one.
+  if (name === 'Id' && record.object.kind === 'event') return null;
   const field = requireField(record.object, name);
+  if (field.apexType !== undefined) {
+    const text = record.get(field.name);
+    return text === null ? null : ChangeEventHeader.fromText(String(text));
+  }
   if (record.has(field.name)) return fromRaw(record.get(field.name), field.type);
   if (record.queried && field.name !== 'Id') {
     throwException(
@@ -48,6 +55,10 @@ function assertWritable(record: SObjectRecord): void {
 export function setField(record: SObjectRecord, name: string, value: unknown): void {
   assertWritable(record);
   const field = requireField(record.object, name);
+  if (value instanceof ChangeEventHeader && field.apexType !== undefined) {
+    record.set(field.name, value.toText());
+    return;
+  }
   const isId = field.type === 'id' || field.type === 'reference';
   const given = isId && typeof value === 'string' ? toId(value) : value;
   record.set(field.name, toRaw(given, field.type));
