@@ -7,6 +7,7 @@ import type {
   TriggerUnitContext,
 } from '@apexdevtools/apex-parser';
 import type { ApexSource, CompileProblem } from '../contract.ts';
+import { decideByHand } from './decisions.ts';
 
 export type UnitTree = CompilationUnitContext | TriggerUnitContext | AnonymousUnitContext;
 
@@ -29,13 +30,24 @@ const ENTRIES: Record<ApexSource['kind'], (parser: ApexParser) => UnitTree> = {
   anonymous: (parser) => parser.anonymousUnit(),
 };
 
-/** Parses one file. With problems there is no tree. */
-export function parseApex(source: ApexSource): { tree: UnitTree | null; problems: CompileProblem[] } {
+function read(
+  source: ApexSource,
+  prepare: (parser: ApexParser) => void,
+): { readonly tree: UnitTree; readonly errors: Collector['found'] } {
   const collector = new Collector();
   const { parser } = ApexParserFactory.createLexerAndParser(source.text, collector);
   (parser as unknown as { _interp: { predictionMode: number } })._interp.predictionMode = LL;
-  const tree = ENTRIES[source.kind](parser);
-  const [first] = collector.found;
+  prepare(parser);
+  return { tree: ENTRIES[source.kind](parser), errors: collector.found };
+}
+
+/** Parses one file. With problems there is no tree. */
+export function parseApex(source: ApexSource): { tree: UnitTree | null; problems: CompileProblem[] } {
+  const quick = read(source, decideByHand);
+  if (quick.errors.length === 0) return { tree: quick.tree, problems: [] };
+  // ANTLR alone says best what is wrong.
+  const { tree, errors } = read(source, () => undefined);
+  const [first] = errors;
   if (first === undefined) return { tree, problems: [] };
   return {
     tree: null,
