@@ -26,15 +26,21 @@ export function linesOf(components: readonly MetadataComponent[]): number {
   return components.reduce((sum, one) => sum + one.content.split('\n').length, 0);
 }
 
-/** The classes again under other names, each copy using its own; REST addresses differ too. */
+/** The classes again under other names, each copy using its own; REST addresses differ too. Exceptions keep their ending. */
 export function copyOf(classes: readonly MetadataComponent[], mark: string): MetadataComponent[] {
   const names = classes.map((one) => one.fullName).sort((one, other) => other.length - one.length);
   const pattern = new RegExp(`\\b(${names.join('|')})\\b`, 'g');
   return classes.map((one) => {
-    const fullName = `${one.fullName}${mark}`;
-    const content = one.content.replace(pattern, `$1${mark}`).replace(/(urlMapping='\/)/g, `$1${mark.toLowerCase()}/`);
+    const fullName = renamed(one.fullName, mark);
+    const content = one.content
+      .replace(pattern, (name) => renamed(name, mark))
+      .replace(/(urlMapping='\/)/g, `$1${mark.toLowerCase()}/`);
     return { ...one, fullName, path: `classes/${fullName}.cls`, content };
   });
+}
+
+function renamed(name: string, mark: string): string {
+  return name.endsWith('Exception') ? name.replace(/Exception$/, `${mark}Exception`) : `${name}${mark}`;
 }
 
 export function apexClass(fullName: string, content: string): MetadataComponent {

@@ -45,12 +45,13 @@ export function leave(before: Sharing): void {
   sharing = before;
 }
 
-/** Called after this many rounds of a loop. */
-export const ROUNDS_PER_STEP = 128;
+/** Rounds a loop goes before it looks at the budget: in a tight one the look would cost more than the round. */
+const ROUNDS_PER_STEP = 128;
 
-/** Counts that many loop edges. */
-export function step(): void {
+/** Counts the rounds of a loop since it asked last; returns how many it may go until it asks again. */
+export function step(): number {
   if ((steps -= ROUNDS_PER_STEP) < 0) spend();
+  return ROUNDS_PER_STEP;
 }
 
 /** Readers of the variables a dynamic query may bind, by lower-case name. */

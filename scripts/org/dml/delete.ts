@@ -12,19 +12,23 @@ import type { RowOutcome } from './outcome.ts';
 import { chunksOf, noteAccessChange } from './outcome.ts';
 import { planOf } from './plan.ts';
 
-/** Deletes records of one object by id. Only `Id` of the given records is used. */
+/**
+ * Deletes records of one object by id. Only `Id` of the given records is used. Rows that lost a merge to `masterId` name it in
+ * `MasterRecordId`, which after triggers see and before triggers do not.
+ */
 export function deleteRecords(
   context: DmlContext,
   object: ObjectSchema,
   records: readonly SObjectRecord[],
   options: DmlOptions,
+  masterId: Id | null = null,
 ): RowOutcome[] {
   const outcomes: RowOutcome[] = [];
   let stopped = false;
   for (const chunk of chunksOf(records, CHUNK_SIZE)) {
     const done: RowOutcome[] = stopped
       ? chunk.map((record) => ({ record, id: null, errors: [refuse.rolledBack()] }))
-      : deleteChunk(context, object, chunk, options);
+      : deleteChunk(context, object, chunk, options, masterId);
     outcomes.push(...done);
     stopped ||= options.allOrNone && done.some((one) => one.errors.length > 0);
   }
@@ -37,6 +41,7 @@ function deleteChunk(
   object: ObjectSchema,
   chunk: readonly SObjectRecord[],
   options: DmlOptions,
+  masterId: Id | null,
 ): RowOutcome[] {
   const ids = chunk.map((record) => (record.id === null ? null : toLongId(record.id)));
   const stored = new Map<Id, SObjectRecord>();
@@ -70,6 +75,9 @@ function deleteChunk(
       gone.map((row) => row.id as Id),
       true,
     );
+    if (masterId !== null && object.field('MasterRecordId') !== undefined) {
+      for (const row of gone) row.set('MasterRecordId', masterId);
+    }
     fire(context, object, 'after', gone, options);
   }
   return rows.map(({ record, old }, place) => {

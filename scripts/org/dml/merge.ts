@@ -38,6 +38,7 @@ export function mergeRecords(
     object,
     losers.map((id) => bare(object, id)),
     options,
+    masterId,
   );
   const lost = gone.find((one) => one.errors.length > 0);
   if (lost !== undefined) return [{ record: master, id: master.id, errors: lost.errors }];

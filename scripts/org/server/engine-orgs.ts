@@ -53,11 +53,6 @@ export class EngineOrgs {
     return false;
   }
 
-  /** Whether an org has no Apex yet: a deploy is what comes next. */
-  awaitDeploy(): boolean {
-    return [...this.entries.values()].some(({ store }) => store.get('SELECT 1 FROM "ApexClass" LIMIT 1') === undefined);
-  }
-
   users(): { orgId: string; userId: string; username: string }[] {
     return [...this.entries.values()].map(({ hosted, store }) => {
       const row = store.get('SELECT "Username" FROM "User" WHERE "Id" = ?', [hosted.adminId]);

@@ -1,6 +1,5 @@
 /** Entry of the engine thread: owns every org, answers requests one by one, works off what is due in between. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { warmUpParser } from '../apex/parse/warm-up.ts';
 import { EngineOrgs } from './engine-orgs.ts';
 import type { EngineStart, FromEngine, ToEngine } from './messages.ts';
 
@@ -46,14 +45,6 @@ if (orgs !== undefined) {
     schedule();
   });
   say({ kind: 'ready', users: orgs.users() });
-  if (orgs.awaitDeploy()) warmUp(warmUpParser());
-}
-
-/** One step a turn, so that requests come in between. */
-function warmUp(steps: Generator<undefined, void>): void {
-  setImmediate(() => {
-    if (steps.next().done !== true) warmUp(steps);
-  });
 }
 
 /** A job that breaks the engine itself is reported and does not stop the others. */

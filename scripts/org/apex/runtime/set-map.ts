@@ -98,7 +98,7 @@ export const MAP: PlatformType = {
       host().schema.object(map.valueType) ? sobjectTypeOf(map.valueType) : null,
     'Integer hashCode()': hashOf,
     'Boolean isEmpty()': (map: ApexMap) => map.size === 0,
-    'Set<K> keySet()': (map: ApexMap) => new ApexSet(`Set<${map.keyType}>`, map.keys()),
+    'Set<K> keySet()': (map: ApexMap) => ApexSet.ofKeys(map),
     'V put(K,V)': (map: ApexMap, key: unknown, value: unknown) => map.put(key, value),
     'void putAll(Map<K,V>)': (map: ApexMap, other: ApexMap | null) => {
       for (const [key, value] of requireArgument(other).entries()) map.put(key, value);

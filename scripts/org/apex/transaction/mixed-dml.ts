@@ -6,6 +6,7 @@ import { DmlException } from '../runtime/values/exception.ts';
 const SETUP_OBJECTS: ReadonlySet<string> = new Set([
   'Group',
   'GroupMember',
+  'QueueSobject',
   'PermissionSet',
   'PermissionSetAssignment',
   'PermissionSetGroup',

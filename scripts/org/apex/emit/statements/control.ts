@@ -106,10 +106,10 @@ export function ifStatement(emitter: Emitter, node: IfStatementContext): void {
   emitter.plain('}');
 }
 
-/** What keeps count of a loop's rounds: a look at the budget every 128 of them costs a tight loop next to nothing. */
+/** What counts a loop's rounds, so that one without an end is noticed. */
 function roundsOf(emitter: Emitter): { readonly start: string; readonly step: string } {
   const name = emitter.freshName('rounds');
-  return { start: `let ${name}=0;`, step: `if((++${name}&127)===0)$.step();` };
+  return { start: `let ${name}=128;`, step: `if((${name}=${name}-1|0)<0)${name}=$step()|0;` };
 }
 
 export function whileStatement(emitter: Emitter, node: WhileStatementContext): void {

@@ -31,14 +31,20 @@ abstract class Guarded {
       throwException('FinalException', 'Cannot modify a collection while it is being iterated.');
   }
 
-  protected *guard<T>(source: Iterable<T>): Generator<T, undefined> {
+  /** Walks an array that belongs to the collection, which nobody can change until the walk has ended. */
+  protected guard<T>(items: readonly T[]): Iterator<T, undefined> {
     this.#iterations += 1;
-    try {
-      yield* source;
-    } finally {
-      this.#iterations -= 1;
-    }
-    return undefined;
+    let at = 0;
+    let isOver = false;
+    const end = (): { done: true; value: undefined } => {
+      if (!isOver) this.#iterations -= 1;
+      isOver = true;
+      return { done: true, value: undefined };
+    };
+    return {
+      next: () => (!isOver && at < items.length ? { done: false, value: items[at++] as T } : end()),
+      return: end,
+    };
   }
 }
 
@@ -214,6 +220,12 @@ export class ApexMap<K = unknown, V = unknown> extends Guarded {
     this.#custom = null;
   }
 
+  /** Takes the keys of another map for an empty one, without asking for their hashes again. The values are the other's. */
+  takeKeys(other: ApexMap<K>): void {
+    this.#entries = new Map(other.#entries) as Map<Key, Entry<K, V>>;
+    this.#custom = other.#custom && new Map([...other.#custom].map(([hash, bucket]) => [hash, [...bucket]]));
+  }
+
   keys(): K[] {
     return Array.from(this.#entries.values(), (entry) => entry.key);
   }
@@ -236,6 +248,13 @@ export class ApexSet<T = unknown> extends Guarded {
     this.type = type;
     this.#map = new ApexMap(type);
     for (const value of values) this.#map.put(value, true);
+  }
+
+  /** The keys of a map as a set of their own. */
+  static ofKeys<K>(map: ApexMap<K>): ApexSet<K> {
+    const set = new ApexSet<K>(`Set<${map.keyType}>`);
+    set.#map.takeKeys(map);
+    return set;
   }
 
   get elementType(): string {
