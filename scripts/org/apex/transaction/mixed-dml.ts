@@ -11,7 +11,6 @@ const SETUP_OBJECTS: ReadonlySet<string> = new Set([
   'PermissionSetAssignment',
   'PermissionSetGroup',
   'PermissionSetGroupComponent',
-  'QueueSObject',
   'ObjectPermissions',
   'FieldPermissions',
   'SetupEntityAccess',

@@ -65,6 +65,11 @@ export const ERRORS: readonly ErrorCase[] = [
     expected: '1:61 Missing return statement required return type: Integer',
   },
   {
+    name: 'missing return behind a loop without an end',
+    apex: inClass('Integer go() { while (true) { return 1; } }'),
+    expected: '1:62 Missing return statement required return type: Integer',
+  },
+  {
     name: 'void method returns a value',
     apex: inClass('void go() { return 1; }'),
     expected: '1:32 Void method must not return a value',

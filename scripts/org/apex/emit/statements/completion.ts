@@ -1,4 +1,7 @@
-/** Whether a statement can run to its end: what `Missing return statement` and `Unreachable statement` ask. */
+/**
+ * Whether a statement can run to its end: what `Missing return statement` and `Unreachable statement` ask. Apex takes every loop for
+ * one that ends, `while (true)` too.
+ */
 import type { BlockContext, StatementContext } from '@apexdevtools/apex-parser';
 
 export function blockCompletes(block: BlockContext): boolean {
@@ -23,11 +26,6 @@ export function completes(node: StatementContext): boolean {
     if (last && !blockCompletes(last.block())) return false;
     return blockCompletes(attempt.block()) || attempt.catchClause_list().some((each) => blockCompletes(each.block()));
   }
-  const loop = node.whileStatement();
-  if (loop)
-    return (
-      loop.parExpression().expression().getText().toLowerCase() !== 'true' || /\bbreak\b|break;/.test(loop.getText())
-    );
   const run = node.runAsStatement();
   if (run) return blockCompletes(run.block());
   return true;
