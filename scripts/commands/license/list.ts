@@ -1,30 +1,16 @@
-/** `lma license list`: licenses by effective status, package and org. */
-import { Command, Flags } from '@oclif/core';
+/** `lma license list`: licenses by effective status, package, org, account, basis and last day. */
 import { listLicenses, seatsText, type License } from '../../licenses/client.ts';
+import { LicenseCommand } from '../license-command.ts';
 import { connectTo, TARGET_FLAGS } from '../target.ts';
+import { FILTER_FLAGS, filterOf } from './filter.ts';
 
-export const FILTER_FLAGS = {
-  status: Flags.string({
-    summary: 'Effective status.',
-    options: ['Trial', 'Active', 'Suspended', 'Expired', 'Uninstalled'],
-  }),
-  package: Flags.string({ summary: 'Package id (033…).' }),
-  org: Flags.string({ summary: 'Subscriber org id (00D…).' }),
-};
-
-export default class LicenseList extends Command {
+export default class LicenseList extends LicenseCommand {
   static override summary = 'List licenses.';
-  static override enableJsonFlag = true;
   static override flags = { ...FILTER_FLAGS, ...TARGET_FLAGS };
 
   async run(): Promise<{ status: number; result: readonly License[]; warnings: string[] }> {
     const { flags } = await this.parse(LicenseList);
-    const { status, org } = flags;
-    const licenses = await listLicenses(
-      await connectTo(flags),
-      { status, package: flags.package, org },
-      flags.namespace,
-    );
+    const licenses = await listLicenses(await connectTo(flags), filterOf(flags) ?? {}, flags.namespace);
     for (const license of licenses) {
       const seats = `${license.used ?? 0} of ${seatsText(license.seats)}`;
       this.log(

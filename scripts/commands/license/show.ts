@@ -1,14 +1,12 @@
 /** `lma license show`: one license with everything that is known of it. */
-import { Args, Command } from '@oclif/core';
 import { seatsText, showLicense, type License } from '../../licenses/client.ts';
+import { LicenseCommand } from '../license-command.ts';
 import { connectTo, TARGET_FLAGS } from '../target.ts';
+import { ONE_LICENSE } from './change.ts';
 
-export default class LicenseShow extends Command {
+export default class LicenseShow extends LicenseCommand {
   static override summary = 'Show one license.';
-  static override enableJsonFlag = true;
-  static override args = {
-    license: Args.string({ description: 'Number (L-00001), key or record id.', required: true }),
-  };
+  static override args = ONE_LICENSE;
   static override flags = TARGET_FLAGS;
 
   async run(): Promise<{ status: number; result: License; warnings: string[] }> {
