@@ -1,4 +1,5 @@
 /** Cron expressions of `System.schedule`: seconds minutes hours day-of-month month day-of-week [year]. */
+import { zoneOffset } from '../../soql/zone.ts';
 
 export interface CronPlan {
   readonly seconds: ReadonlySet<number>;
@@ -43,8 +44,7 @@ export function parseCron(expression: string): CronPlan {
 /** Next time after `after` (epoch ms) in the zone, or `null` when there is none within ten years. */
 export function nextFire(plan: CronPlan, after: number, timeZone: string): number | null {
   let at = Math.floor(after / 1000) * 1000 + 1000;
-  const local = wallClock(at, timeZone);
-  let day = Date.UTC(local.year, local.month - 1, local.day);
+  let day = Math.floor((at + zoneOffset(timeZone, at)) / DAY_MS) * DAY_MS;
   for (let count = 0; count < 3660; count++, day += DAY_MS) {
     const date = new Date(day);
     const [year, month, number] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
@@ -69,26 +69,10 @@ function timesOf(plan: CronPlan): number[] {
   return times.sort((left, right) => left - right);
 }
 
-function wallClock(at: number, timeZone: string): { year: number; month: number; day: number; ms: number } {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(at);
-  const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value);
-  const [year, month, day] = [part('year'), part('month'), part('day')];
-  return { year, month, day, ms: Date.UTC(year, month - 1, day, part('hour'), part('minute'), part('second')) };
-}
-
 /** Epoch time of a wall clock given as if it were UTC. */
 function toEpoch(wall: number, timeZone: string): number {
   let at = wall;
-  for (let round = 0; round < 3; round++) at += wall - wallClock(at, timeZone).ms;
+  for (let round = 0; round < 3; round++) at += wall - at - zoneOffset(timeZone, at);
   return at;
 }
 
