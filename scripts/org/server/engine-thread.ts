@@ -36,7 +36,7 @@ export class EngineThread {
 
   /** Starts the thread; resolves when every org is open. */
   static async start(start: EngineStart): Promise<{ engine: EngineThread; users: Ready['users'] }> {
-    const worker = new Worker(new URL('./engine.ts', import.meta.url), {
+    const worker = new Worker(new URL('./engine-entry.ts', import.meta.url), {
       workerData: start,
       execArgv: [],
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB, maxOldGenerationSizeMb: OLD_GENERATION_MB },

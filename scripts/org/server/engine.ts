@@ -1,4 +1,4 @@
-/** Entry of the engine thread: owns every org, answers requests one by one, works off what is due in between. */
+/** The engine thread: owns every org, answers requests one by one, works off what is due in between. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { EngineOrgs } from './engine-orgs.ts';
 import type { EngineStart, FromEngine, ToEngine } from './messages.ts';
