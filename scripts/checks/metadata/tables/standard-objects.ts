@@ -6,6 +6,7 @@ import { globSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { STANDARD_OBJECTS } from '../../../org/schema/standard/index.ts';
 import { cached, packageOf } from './cache.ts';
+import { classFields } from '../../soql/class-file.ts';
 
 /** Field names by object name, both with their exact case. */
 export type StandardFields = Readonly<Record<string, readonly string[]>>;
@@ -41,61 +42,9 @@ function readLibrary(archive: Uint8Array): StandardFields {
   });
   const found: Record<string, readonly string[]> = {};
   for (const [name, bytes] of Object.entries(files)) {
-    found[name.slice(FOLDER.length, -'.class'.length)] = fieldsOfClass(bytes).filter((field) => !MEMBERS.has(field));
+    found[name.slice(FOLDER.length, -'.class'.length)] = [...classFields(bytes).keys()].filter(
+      (field) => !MEMBERS.has(field),
+    );
   }
   return found;
-}
-
-/** Bytes after the tag of each kind of constant; text has its own length. */
-const CONSTANT_SIZES: Readonly<Record<number, number>> = {
-  3: 4,
-  4: 4,
-  5: 8,
-  6: 8,
-  7: 2,
-  8: 2,
-  9: 4,
-  10: 4,
-  11: 4,
-  12: 4,
-  15: 3,
-  16: 2,
-  17: 4,
-  18: 4,
-  19: 2,
-  20: 2,
-};
-
-/** Names of the fields of a compiled Java class: constants first, then the field table. */
-function fieldsOfClass(bytes: Uint8Array): string[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const texts = new Map<number, readonly [start: number, end: number]>();
-  const count = view.getUint16(8);
-  let at = 10;
-  for (let index = 1; index < count; index += 1) {
-    const tag = view.getUint8(at);
-    at += 1;
-    if (tag === 1) {
-      const length = view.getUint16(at);
-      texts.set(index, [at + 2, at + 2 + length]);
-      at += 2 + length;
-      continue;
-    }
-    at += CONSTANT_SIZES[tag] ?? 0;
-    // Long and double constants take two places.
-    if (tag === 5 || tag === 6) index += 1;
-  }
-  at += 6;
-  at += 2 + 2 * view.getUint16(at);
-  const names: string[] = [];
-  const fields = view.getUint16(at);
-  at += 2;
-  for (let field = 0; field < fields; field += 1) {
-    const [start, end] = texts.get(view.getUint16(at + 2)) ?? [0, 0];
-    names.push(Buffer.from(bytes.subarray(start, end)).toString('latin1'));
-    const attributes = view.getUint16(at + 6);
-    at += 8;
-    for (let attribute = 0; attribute < attributes; attribute += 1) at += 6 + view.getUint32(at + 2);
-  }
-  return names;
 }
